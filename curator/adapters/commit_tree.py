@@ -1,0 +1,79 @@
+"""A commit as a `Tree`, read from git's objects."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from curator.adapters.files import is_inside
+from curator.adapters.objects import Item, ItemKind, Objects
+from curator.errors import UnreadableFile
+from curator.model.text import RepoPath
+from curator.ports import Entry, EntryKind
+
+_KINDS = {ItemKind.FILE: EntryKind.FILE, ItemKind.SUBMODULE: EntryKind.SUBMODULE}
+
+
+class CommitTree:
+    """It costs no process of its own, and folders that two commits share are read once."""
+
+    def __init__(self, objects: Objects, commit: str) -> None:
+        self._objects = objects
+        self._commit = commit
+        self._entries: Mapping[RepoPath, Entry] | None = None
+
+    @property
+    def commit(self) -> str | None:
+        return self._commit
+
+    def entries(self) -> Mapping[RepoPath, Entry]:
+        """Everything in it, sorted by path. Raises `RepositoryError` where this clone lacks a part of it."""
+        if self._entries is None:
+            self._entries = MappingProxyType(dict(sorted(self._listed().items())))
+        return self._entries
+
+    def entry(self, path: RepoPath) -> Entry | None:
+        """One path's entry; only the folders on its way are read."""
+        if self._entries is not None:
+            return self._entries.get(path)
+        if not is_inside(path):
+            return None
+        *folders, name = path.split("/")
+        tree = self._objects.root(self._commit)
+        for part in folders:
+            item = self._objects.folder(tree).get(part)
+            if item is None or item.kind is not ItemKind.FOLDER:
+                return None
+            tree = item.id
+        found = self._objects.folder(tree).get(name)
+        return _entry(found) if found is not None else None
+
+    def read(self, path: RepoPath) -> bytes:
+        entry = self.entry(path)
+        if entry is None or entry.kind is not EntryKind.FILE:
+            raise UnreadableFile(f"{path} is not a file of commit {self._commit[:12]}")
+        data = self._objects.blob(entry.blob)
+        if data is None:
+            raise UnreadableFile(
+                f"{path} of commit {self._commit[:12]} is too large, or not in this clone"
+            )
+        return data
+
+    def _listed(self) -> dict[RepoPath, Entry]:
+        """Level by level, so that a level's folders are asked for together."""
+        entries: dict[RepoPath, Entry] = {}
+        level = [("", self._objects.root(self._commit))]
+        while level:
+            folders = self._objects.folders(tree for _, tree in level)
+            deeper: list[tuple[str, str]] = []
+            for prefix, tree in level:
+                for name, item in folders[tree].items():
+                    if item.kind is ItemKind.FOLDER:
+                        deeper.append((f"{prefix}{name}/", item.id))
+                    else:
+                        entries[RepoPath(prefix + name)] = Entry(_KINDS[item.kind], item.id)
+            level = deeper
+        return entries
+
+
+def _entry(item: Item) -> Entry | None:
+    kind = _KINDS.get(item.kind)
+    return Entry(kind, item.id) if kind is not None else None

@@ -1,0 +1,215 @@
+"""The one place that starts git: opens a repository, with everything switched off that could run its code."""
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from subprocess import PIPE
+from typing import TYPE_CHECKING, cast
+
+from curator.adapters.files import ObjectFormat
+from curator.adapters.history import GitHistory
+from curator.adapters.index_tree import IndexTree
+from curator.adapters.objects import Objects
+from curator.adapters.process import Process
+from curator.adapters.work_tree import WorkTree
+from curator.errors import RepositoryError
+from curator.ports import Tree
+
+if TYPE_CHECKING:
+    from git.cmd import Git as Runner
+
+_OPTIONS = (
+    "--no-pager",
+    "--literal-pathspecs",
+    "-c", "core.fsmonitor=false",
+    "-c", "core.hooksPath=/dev/null",
+    "-c", "core.pager=cat",
+    "-c", "core.attributesFile=/dev/null",
+    "-c", "diff.external=",
+    "-c", "log.follow=false",
+    "-c", "log.showSignature=false",
+    "-c", "protocol.allow=never",
+    "-c", "safe.bareRepository=explicit",
+    "-c", "user.useConfigOnly=true",
+)  # fmt: skip
+_ENVIRONMENT = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+# Of git's variables only these reach it. In a hook git sets GIT_DIR, GIT_INDEX_FILE and more, which would turn
+# every question to another repository or index than the one that was asked for.
+_KEPT = ("GIT_CONFIG_", "GIT_COMMITTER_", "GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES", "GIT_PYTHON_")
+_QUESTIONS = (
+    "--path-format=absolute",
+    "--is-bare-repository",
+    "--is-shallow-repository",
+    "--show-object-format",
+    "--git-dir",
+    "--git-common-dir",
+    "--show-toplevel",
+)
+_NO_GIT = "git is missing: install git 2.31 or later"
+_OLD_GIT = "git is too old: curator needs git 2.31 or later"
+
+
+class GitRepository:
+    """A repository on the disk. Made by `open_repository`."""
+
+    def __init__(self, git: "GitCommands", answers: Sequence[str]) -> None:
+        bare, shallow, object_format, git_dir, common_dir, *root = answers
+        self.is_bare = bare == "true"
+        self.git_dir = Path(git_dir)
+        """Of this work tree: where the index is."""
+        self.common_dir = Path(common_dir)
+        """Of all work trees: where objects and refs are."""
+        self.root = Path(root[0]) if root else self.git_dir
+        """The git root; of a bare repository its git directory."""
+        self._git = git
+        self._objects = Objects(git, cast("ObjectFormat", object_format))
+        self._is_shallow = shallow == "true"
+
+    @cached_property
+    def history(self) -> GitHistory:
+        return GitHistory(
+            self._git, self._objects, common_dir=self.common_dir, is_shallow=self._is_shallow
+        )
+
+    def work_tree(self) -> Tree:
+        """The files on the disk as they stand now. Raises `RepositoryError` in a bare repository."""
+        if self.is_bare:
+            raise RepositoryError(
+                f"{self.root} is a bare repository: run curator in a work tree of it"
+            )
+        return WorkTree(self._git, self._objects, root=self.root, index=self.git_dir / "index")
+
+    def index_tree(self) -> Tree:
+        """What would be committed now: the staged files."""
+        return IndexTree(self._git, self._objects)
+
+    def remote_url(self, name: str = "origin") -> str | None:
+        """A remote's address as configured; it may hold a password, so it is not for printing."""
+        return self._git.answer(["config", "--get", "--end-of-options", f"remote.{name}.url"])
+
+    def identity(self) -> str | None:
+        """`Name <email>` of the configured user; None where git was told none."""
+        identity = self._git.answer(["var", "GIT_COMMITTER_IDENT"])
+        return identity.rsplit(" ", 2)[0] if identity is not None else None
+
+
+def open_repository(start: Path) -> GitRepository:
+    """The repository that a folder is in. Raises `RepositoryError` with what to do about it."""
+    folder = start.resolve()
+    # GitPython would run git in another folder instead of one that cannot be entered.
+    if not folder.is_dir() or not os.access(folder, os.X_OK):
+        raise RepositoryError(f"{start} is not a folder that can be entered")
+    git = GitCommands(folder)
+    status, output, reason = git.execute(["rev-parse", *_QUESTIONS])
+    if status != 0 and "cannot use bare repository" in reason:
+        git = _bare(folder)
+        status, output, reason = git.execute(["rev-parse", *_QUESTIONS])
+    answers = os.fsdecode(output).splitlines()
+    if answers[:1] not in (["true"], ["false"]):
+        raise RepositoryError(_why_not(start, reason) if status != 0 else _OLD_GIT)
+    is_bare = answers[0] == "true"
+    if (status != 0 and not is_bare) or len(answers) != (5 if is_bare else 6):
+        raise RepositoryError(_why_not(start, reason))
+    if is_bare:
+        _refuse_embedded(Path(answers[3]))
+    return GitRepository(git if is_bare else GitCommands(Path(answers[5])), answers)
+
+
+class GitCommands:
+    """Runs git in one folder through GitPython, which is imported with the first command: it takes 0.1 s."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self._folder = folder
+        self._options = options
+
+    def run(self, arguments: Sequence[str], given: bytes = b"") -> bytes:
+        """Standard output. Raises `RepositoryError` with git's own last line."""
+        status, output, reason = self.execute(arguments, given)
+        if status != 0:
+            raise RepositoryError(f"git {arguments[0]} failed: {_last_line(reason)}")
+        return output
+
+    def answer(self, arguments: Sequence[str]) -> str | None:
+        """The one line that a command prints; None where it fails or prints nothing."""
+        status, output, _ = self.execute(arguments)
+        return os.fsdecode(output).removesuffix("\n") or None if status == 0 else None
+
+    def execute(self, arguments: Sequence[str], given: bytes = b"") -> tuple[int, bytes, str]:
+        """Exit status, standard output and standard error."""
+        process = self._started(arguments)
+        output, error = process.communicate(given)
+        return process.returncode, output, os.fsdecode(error)
+
+    def start(self, arguments: Sequence[str]) -> Process:
+        """A command to talk with; it ends when the object is dropped."""
+        return self._started(arguments)
+
+    def _started(self, arguments: Sequence[str]) -> "Runner.AutoInterrupt":
+        try:
+            from git.cmd import Git as Runner
+            from git.exc import GitCommandNotFound
+        except ImportError as error:  # GitPython raises it where there is no git
+            raise RepositoryError(_NO_GIT) from error
+        command = [*_clean_environment(), "git", *_OPTIONS, *self._options, *arguments]
+        try:
+            return Runner(self._folder).execute(
+                command, istream=PIPE, as_process=True, env=_ENVIRONMENT
+            )
+        except GitCommandNotFound as error:
+            raise RepositoryError(_NO_GIT) from error
+
+
+def _clean_environment() -> list[str]:
+    """A prefix that takes git's variables away. GitPython adds to the environment and cannot take from it."""
+    names = sorted(
+        name for name in os.environ if name.startswith("GIT_") and not name.startswith(_KEPT)
+    )
+    return ["env", *(option for name in names for option in ("-u", name))] if names else []
+
+
+def _bare(folder: Path) -> GitCommands:
+    """Git for a bare repository, unless it stands in a checkout: then a checkout has brought it along.
+
+    Plain files that look like a repository would have git read their configuration (CVE-2022-24765 and
+    `safe.bareRepository` in https://git-scm.com/docs/git-config).
+    """
+    if ".git" in folder.parts:
+        raise RepositoryError(f"{folder} is git's own folder: run curator in the work tree")
+    _refuse_embedded(folder)
+    return GitCommands(folder, "-c", "safe.bareRepository=all")
+
+
+def _refuse_embedded(folder: Path) -> None:
+    if (
+        folder.parent / ".git"
+    ).is_file():  # `.git` beside it points at it: the layout of "bare with work trees"
+        return
+    for parent in folder.parents:
+        if (parent / ".git").exists() and parent / ".git" != folder:
+            raise RepositoryError(
+                f"{folder} is a bare repository inside the checkout {parent}: it is not opened; run curator in {parent}"
+            )
+
+
+def _why_not(start: Path, reason: str) -> str:
+    if "not a git repository" in reason:
+        return f"{start} is in no git repository: run `git init`, or name another folder with -C"
+    if "dubious ownership" in reason or "unsafe repository" in reason:
+        return (
+            f"the repository of {start} belongs to another user: if you trust it, run "
+            f"`git config --global --add safe.directory {start.resolve()}`"
+        )
+    if "must be run in a work tree" in reason:
+        return f"{start} is git's own folder: run curator in the work tree"
+    return f"git cannot open the repository of {start}: {_last_line(reason)}"
+
+
+def _last_line(reason: str) -> str:
+    return (reason.strip().splitlines() or ["it gave no reason"])[-1].removeprefix("fatal: ")

@@ -1,0 +1,117 @@
+"""What git remembers, from few processes: `History` over a repository on the disk."""
+
+from collections.abc import Collection
+from functools import cached_property
+from itertools import takewhile
+from pathlib import Path
+
+from curator.adapters import follow
+from curator.adapters.commit_tree import CommitTree
+from curator.adapters.follow import Step
+from curator.adapters.objects import Objects
+from curator.adapters.process import Git
+from curator.errors import RepositoryError, UnknownRevision
+from curator.model.text import RepoPath
+from curator.ports import Completeness, FileChange, FileHistory, Tree
+
+_ROUNDS = 6
+"""How many times in a row a file's way is followed into a folder that was not looked at before."""
+_DIFF = (
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "-O/dev/null",
+    "-l1000",
+)
+
+
+class GitHistory:
+    def __init__(self, git: Git, objects: Objects, *, common_dir: Path, is_shallow: bool) -> None:
+        self._git = git
+        self._objects = objects
+        self._common_dir = common_dir
+        self._is_shallow = is_shallow
+
+    @cached_property
+    def head(self) -> str | None:
+        """The commit checked out when it was first asked for; None before the first."""
+        return self._objects.commit("HEAD")
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        if self._is_shallow:
+            return Completeness.SHALLOW
+        # Git marks a pack that a server may have sent without all of its objects.
+        is_partial = any((self._common_dir / "objects" / "pack").glob("*.promisor"))
+        return Completeness.PARTIAL if is_partial else Completeness.FULL
+
+    def commit(self, revision: str) -> str:
+        """The full hash of a user's revision. Raises `UnknownRevision`."""
+        try:
+            output = self._git.run(
+                ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+            )
+        except (RepositoryError, ValueError) as error:  # ValueError: what no command line can hold
+            raise UnknownRevision(
+                f"{revision!r} is no revision of this repository: fetch it, or name another"
+            ) from error
+        return output.decode().strip()
+
+    def tree(self, commit: str) -> Tree:
+        return CommitTree(self._objects, commit)
+
+    def blob(self, blob: str) -> bytes | None:
+        return self._objects.blob(blob)
+
+    def changes(self, paths: Collection[RepoPath]) -> FileHistory:
+        """What first-parent commits from `head` did to these files, renames followed.
+
+        A file's way ends where it was added. A path that is gone is followed too: its last change is its deletion,
+        or the rename that took it away (`old_path` is then the path, `path` its new name).
+        """
+        boundary = self._boundary()
+        if self.head is None or not paths:
+            return FileHistory((), boundary)
+        folders = follow.folders(paths)
+        steps = self._log(self.head, folders)
+        moves: dict[str, tuple[FileChange, ...]] = {}
+        for _ in range(_ROUNDS):
+            doubts = follow.doubts(steps, paths, moves)
+            if not doubts:
+                break
+            moves |= self._moves(doubts)
+            newest, wider = follow.widened(folders, follow.followed(steps, paths, moves))
+            if newest is not None:
+                kept = tuple(takewhile(lambda step: step.commit != newest, steps))  # noqa: B023 - used at once
+                folders, steps = wider, (*kept, *self._log(newest, wider))
+        return FileHistory(tuple(follow.followed(steps, paths, moves)), boundary)
+
+    def _log(self, commit: str, folders: Collection[RepoPath]) -> tuple[Step, ...]:
+        """The first-parent commits from this one on that changed anything in these folders."""
+        output = self._git.run(
+            ["log", "--first-parent", "--diff-merges=first-parent", "--root", "--no-show-signature",
+             "--format=%H %P", *_DIFF, self._similarity(), commit, "--", *folders]
+        )  # fmt: skip
+        return follow.steps(output)
+
+    def _moves(self, doubts: Collection[tuple[str, str]]) -> dict[str, tuple[FileChange, ...]]:
+        """What whole commits renamed, each given with its first parent."""
+        given = "".join(f"{commit} {parent}\n" for commit, parent in doubts).encode()
+        output = self._git.run(
+            ["diff-tree", "--stdin", "-r", "--diff-filter=R", *_DIFF, self._similarity()], given
+        )
+        found = {step.commit: step.changes for step in follow.steps(output)}
+        return {commit: found.get(commit, ()) for commit, _ in doubts}
+
+    def _similarity(self) -> str:
+        """How alike two files must be to be one that was renamed; without all blobs only equal ones can be compared."""
+        return "-M100%" if self.completeness is Completeness.PARTIAL else "-M"
+
+    def _boundary(self) -> frozenset[str]:
+        try:
+            return frozenset((self._common_dir / "shallow").read_text("ascii").split())
+        except FileNotFoundError:
+            return frozenset()

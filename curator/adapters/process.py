@@ -1,0 +1,27 @@
+"""What the other adapters ask of git's processes; `git.py` is the one that starts them."""
+
+from collections.abc import Sequence
+from typing import IO, Protocol
+
+
+class Process(Protocol):
+    """A running git command with pipes."""
+
+    @property
+    def stdin(self) -> IO[bytes]: ...
+
+    @property
+    def stdout(self) -> IO[bytes]: ...
+
+    @property
+    def stderr(self) -> IO[bytes]: ...
+
+
+class Git(Protocol):
+    """Starts git commands in one repository, with everything switched off that could run its code."""
+
+    def run(self, arguments: Sequence[str], given: bytes = b"") -> bytes:
+        """Standard output of a command that gets `given` on standard input. Raises `RepositoryError`."""
+
+    def start(self, arguments: Sequence[str]) -> Process:
+        """A command to talk with; it ends when the object is dropped."""

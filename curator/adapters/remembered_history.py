@@ -1,0 +1,79 @@
+"""A `History` that keeps what walking it costs: the changes of files up to one head, in the `BlobCache`."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import msgspec
+
+from curator.model.text import RepoPath
+from curator.ports import BlobCache, Completeness, FileHistory, History, Tree
+
+_KIND = "changes:1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    head: str
+    changes: FileHistory
+
+
+class RememberedHistory:
+    """Of each set of files the last answer is kept, and given again as long as the head is the same.
+
+    Only a full history is kept: what a shallow or partial clone answers changes with the next fetch.
+    """
+
+    def __init__(self, history: History, cache: BlobCache) -> None:
+        self._history = history
+        self._cache = cache
+
+    @property
+    def head(self) -> str | None:
+        return self._history.head
+
+    @property
+    def completeness(self) -> Completeness:
+        return self._history.completeness
+
+    def commit(self, revision: str) -> str:
+        return self._history.commit(revision)
+
+    def tree(self, commit: str) -> Tree:
+        return self._history.tree(commit)
+
+    def blob(self, blob: str) -> bytes | None:
+        return self._history.blob(blob)
+
+    def changes(self, paths: Collection[RepoPath]) -> FileHistory:
+        head = self.head
+        if head is None or self.completeness is not Completeness.FULL:
+            return self._history.changes(paths)
+        key = _key(paths)
+        kept = _decoded(self._cache.get(_KIND, [key]).get(key))
+        if kept is not None and kept.head == head:
+            return kept.changes
+        changes = self._history.changes(paths)
+        data = _encoded(_Kept(head, changes))
+        if data is not None:
+            self._cache.put(_KIND, {key: data})
+        return changes
+
+
+def _key(paths: Collection[RepoPath]) -> str:
+    names = "\0".join(sorted(set(paths))).encode(errors="surrogatepass")
+    return hashlib.sha256(names).hexdigest()
+
+
+def _encoded(kept: _Kept) -> bytes | None:
+    try:
+        return msgspec.msgpack.encode(kept)
+    except UnicodeEncodeError:  # a name that is not UTF-8
+        return None
+
+
+def _decoded(data: bytes | None) -> _Kept | None:
+    try:
+        return msgspec.msgpack.decode(data, type=_Kept) if data is not None else None
+    except msgspec.DecodeError:  # `ValidationError` is one
+        return None

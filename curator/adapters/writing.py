@@ -1,0 +1,55 @@
+"""Writes files of the work tree: whole or not at all, and never through a link."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from curator.errors import StorageError
+from curator.model.text import RepoPath
+
+
+def write_file(root: Path, path: RepoPath, text: str, *, is_new: bool = False) -> None:
+    """Write UTF-8 text to a path below the root, making missing folders.
+
+    Raises `StorageError` where it cannot be written, where a link stands in the way, or where `is_new` and the file
+    exists.
+    """
+    target = root / path
+    try:
+        _refuse_links(root, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if is_new:
+            _write_new(target, text)
+        else:
+            _replace(target, text)
+    except (OSError, UnicodeEncodeError) as error:
+        raise StorageError(
+            f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
+        ) from error
+
+
+def _refuse_links(root: Path, path: RepoPath) -> None:
+    for part in (*reversed(Path(path).parents), Path(path)):
+        if (root / part).is_symlink():
+            raise StorageError(f"cannot write {path}: {part} is a symbolic link")
+
+
+def _write_new(target: Path, text: str) -> None:
+    with target.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def _replace(target: Path, text: str) -> None:
+    """Readers see the old file or the new one; a full disk leaves the old one."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

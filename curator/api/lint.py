@@ -1,0 +1,74 @@
+"""`lint` and `explain`: what the rules say of a workspace, and what a rule says of itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curator.api.read import read
+from curator.errors import UsageError
+from curator.lint.page import rule_page
+from curator.lint.registry import RULES
+from curator.lint.rule import Evidence
+from curator.lint.run import diagnostics, rule_of
+from curator.model.config import LintConfig
+from curator.model.diagnostics import Report, Severity
+from curator.model.text import RepoPath
+from curator.workspace import Workspace
+
+_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def lint(workspace: Workspace, config: LintConfig, only: Sequence[RepoPath] = ()) -> Report:
+    """What the rules report; with `only`, of these files and folders."""
+    base = read(workspace)
+    found = diagnostics(Evidence(base), config)
+    return Report(
+        commit=workspace.history.head,
+        is_dirty=workspace.is_dirty(),
+        history=workspace.history.completeness,
+        diagnostics=tuple(item for item in found if _is_among(item.path, only)),
+        links=tuple(link for link in base.links if _is_among(link.note.path, only)),
+        note_count=sum(_is_among(note.path, only) for note in base.notes),
+        document_count=sum(_is_among(page.path, only) for page in base.documents),
+    )
+
+
+def lint_config(
+    workspace: Workspace,
+    *,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    fail_on: Severity | None,
+) -> LintConfig:
+    """The configuration's lint options, with those of the command line in their place; None keeps one."""
+    config = workspace.project.config.lint
+    return replace(
+        config,
+        select=config.select if select is None else select,
+        ignore=config.ignore if ignore is None else ignore,
+        fail_on=fail_on or config.fail_on,
+    )
+
+
+def lint_exit_code(report: Report, *, fail_on: Severity, undecided: str) -> int:
+    """0 clean, 1 something found, 2 something could not be decided; what was found wins."""
+    if any(_ORDER.index(item.severity) >= _ORDER.index(fail_on) for item in report.diagnostics):
+        return 1
+    is_undecided = any(item.code == "KB207" for item in report.diagnostics)
+    return 2 if is_undecided and undecided == "fail" else 0
+
+
+def explanation(name: str) -> str:
+    """The page of a rule, by its code or name. Raises `UsageError`."""
+    rule = rule_of(name)
+    if rule is None:
+        raise UsageError(f"no rule is called `{name}`; `curator explain` lists them all")
+    return rule_page(rule)
+
+
+def rule_list() -> str:
+    """Every rule, a line each."""
+    return "".join(f"{rule.code}  {rule.severity:<7}  {rule.name}\n" for rule in RULES)
+
+
+def _is_among(path: RepoPath, only: Sequence[RepoPath]) -> bool:
+    return not only or any(part in ("", path) or path.startswith(f"{part}/") for part in only)

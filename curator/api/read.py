@@ -1,0 +1,28 @@
+"""A workspace -> its knowledge base, and the lines of its files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from curator.errors import UnreadableFile
+from curator.knowledge.base import KnowledgeBase, knowledge_base
+from curator.model.text import RepoPath
+from curator.workspace import Workspace
+
+
+def read(workspace: Workspace) -> KnowledgeBase:
+    """The knowledge base as it stands, with what was derived kept for the next run."""
+    base = knowledge_base(workspace.tree, workspace.history, workspace.derived, workspace.project)
+    workspace.derived.save()
+    return base
+
+
+def sources(workspace: Workspace, paths: Iterable[RepoPath]) -> Mapping[RepoPath, Sequence[str]]:
+    """The lines of these files; a file that cannot be read has none."""
+    return {path: _lines(workspace, path) for path in sorted(set(paths))}
+
+
+def _lines(workspace: Workspace, path: RepoPath) -> Sequence[str]:
+    try:
+        text = workspace.tree.read(path).decode("utf-8-sig", "replace")
+    except UnreadableFile:
+        return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,91 @@
+"""`curator lint`."""
+
+from pathlib import Path
+
+import click
+
+from curator.api.lint import lint, lint_config, lint_exit_code
+from curator.api.read import sources
+from curator.cli.settings import Settings, emit, tell
+from curator.errors import UsageError
+from curator.formats.registry import LINT_FORMATS
+from curator.formats.view import View
+from curator.model.diagnostics import Report, Severity
+from curator.model.text import RepoPath
+from curator.workspace import Workspace, inside, open_workspace
+
+
+@click.command(name="lint", epilog="Exit: 0 clean, 1 something found, 2 could not run or decide.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--select", help="Only these rules: codes or prefixes, comma separated.")
+@click.option("--ignore", help="Not these rules.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(LINT_FORMATS)),
+    default="full",
+    help="Default: full.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="The least severity that exits with 1.",
+)
+@click.option("-v", "verbose", is_flag=True, help="List the infos too.")
+@click.pass_context
+def command(  # noqa: PLR0913  # one parameter an option
+    ctx: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    select: str | None,
+    ignore: str | None,
+    format_: str,
+    fail_on: str | None,
+    verbose: bool,
+) -> None:
+    """Check the links of notes and documents, and whether the code has left notes behind."""
+    settings: Settings = ctx.obj
+    workspace = open_workspace(settings.folder, settings.config)
+    config = lint_config(
+        workspace,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        fail_on=Severity(fail_on) if fail_on else None,
+    )
+    only = [_known(workspace, settings.folder / path) for path in paths]
+    report = lint(workspace, config, only)
+    least = Severity.INFO if verbose or settings.verbosity > 0 else config.fail_on
+    emit(LINT_FORMATS[format_](_view(workspace, report, least, settings)))
+    _tell_undecided(settings, report)
+    ctx.exit(
+        lint_exit_code(report, fail_on=config.fail_on, undecided=workspace.project.config.undecided)
+    )
+
+
+def _codes(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(code.strip() for code in text.split(",") if code.strip())
+
+
+def _known(workspace: Workspace, path: Path) -> RepoPath:
+    found = inside(path, workspace.repository.root)
+    if not path.exists():
+        raise UsageError(f"{path} does not exist")
+    return found
+
+
+def _view(workspace: Workspace, report: Report, least: Severity, settings: Settings) -> View:
+    shown = tuple(
+        item
+        for item in report.diagnostics
+        if item.severity is not Severity.INFO or least is Severity.INFO
+    )
+    lines = sources(workspace, (item.path for item in shown))
+    return View(report, shown, lines, settings.is_coloured)
+
+
+def _tell_undecided(settings: Settings, report: Report) -> None:
+    undecided = [item for item in report.diagnostics if item.code == "KB207"]
+    if undecided:
+        first = undecided[0]
+        count = f"{len(undecided)} links are" if len(undecided) > 1 else "1 link is"
+        tell(settings, f"curator: {count} undecided: {first.message}; {first.help}")

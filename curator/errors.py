@@ -1,0 +1,31 @@
+"""What keeps `curator` from running; what a person wrote wrongly in a note is a diagnostic instead."""
+
+
+class CuratorError(Exception):
+    """Stops a command with one line on standard error. `exit_code` is the process's answer."""
+
+    exit_code = 2
+
+
+class UsageError(CuratorError):
+    """The command line asks for something that cannot be done; the message says what to ask instead."""
+
+
+class ConfigError(CuratorError):
+    """The configuration cannot be used; the message names file, key and remedy."""
+
+
+class RepositoryError(CuratorError):
+    """Git cannot answer: no repository, damaged objects, or a git that is missing."""
+
+
+class UnknownRevision(CuratorError):
+    """A revision that git does not know."""
+
+
+class UnreadableFile(CuratorError):
+    """A file of the tree that cannot be read as a regular file (too large, gone, or not a file)."""
+
+
+class StorageError(CuratorError):
+    """The index or the cache cannot be written: disk full, read-only, or locked by another writer."""

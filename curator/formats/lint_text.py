@@ -1,0 +1,73 @@
+"""A report -> text: `full` with the line it is about, `concise` with one line each."""
+
+from collections.abc import Sequence
+
+from curator.formats.summary import summary_line
+from curator.formats.terminal import printable, styled
+from curator.formats.view import View
+from curator.model.diagnostics import Diagnostic
+
+_WIDEST = 100
+
+
+def full(view: View) -> str:
+    """Each diagnostic with its source line and its remedy, then the counts."""
+    return "\n".join([*(_block(item, view) for item in view.shown), _closing(view)]) + "\n"
+
+
+def concise(view: View) -> str:
+    """`path:line:column: CODE message`, then the counts."""
+    lines = [
+        f"{_where(item)}: {styled(item.code, item.severity, is_coloured=view.is_coloured)} {printable(item.message)}"
+        for item in view.shown
+    ]
+    return "\n".join([*lines, _closing(view)]) + "\n"
+
+
+def _closing(view: View) -> str:
+    line = summary_line(view.report, is_coloured=view.is_coloured)
+    is_cut = len(view.shown) < len(view.report.diagnostics)
+    return f"{line} (`-v` lists the infos)" if is_cut else line
+
+
+def _where(item: Diagnostic) -> str:
+    return f"{printable(item.path)}:{item.place.line}:{item.place.column}"
+
+
+def _block(item: Diagnostic, view: View) -> str:
+    head = styled(f"{item.severity}[{item.code}]", item.severity, is_coloured=view.is_coloured)
+    lines = [f"{head} {item.rule}: {printable(item.message)}", f"  --> {_where(item)}"]
+    lines += _frame(item, view.sources.get(item.path, ()), is_coloured=view.is_coloured)
+    if item.help:
+        lines.append(f"   = help: {printable(item.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _frame(item: Diagnostic, lines: Sequence[str], *, is_coloured: bool) -> list[str]:
+    """The source line with a caret under each character that the diagnostic is about."""
+    place = item.place
+    if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
+        return []
+    line = lines[place.line - 1].expandtabs(1)
+    end = place.end_column if place.end_line == place.line else len(line) + 1
+    before, inside, after = _window(line, place.column - 1, max(place.column, end - 1))
+    number = str(place.line)
+    gutter = " " * len(number)
+    caret = styled("^" * max(1, len(inside)), item.severity, is_coloured=is_coloured)
+    return [
+        f" {gutter} |",
+        f" {number} | {before}{inside}{after}",
+        f" {gutter} | {' ' * len(before)}{caret}",
+    ]
+
+
+def _window(line: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before, in and after a place, of a long line only the part around it."""
+    first = max(0, start - _WIDEST // 2) if len(line) > _WIDEST else 0
+    last = max(first + _WIDEST, end)
+    before, after = line[first:start], line[end:last]
+    return (
+        printable(f"…{before}" if first else before),
+        printable(line[start:end]),
+        printable(f"{after}…" if last < len(line) else after),
+    )

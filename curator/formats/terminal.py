@@ -1,0 +1,27 @@
+"""Text from a repository -> text that a terminal shows and does not obey."""
+
+import re
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    r"""Control characters, bidi overrides and bytes that are not UTF-8 appear as `\x1b`, `\u202e`, `\udcff`."""
+    return _CONTROLS.sub(
+        lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text
+    )
+
+
+STYLES = {
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[1;33m",
+    "info": "\x1b[1;34m",
+    "bold": "\x1b[1m",
+    "dim": "\x1b[2m",
+    "added": "\x1b[32m",
+    "removed": "\x1b[31m",
+}
+
+
+def styled(text: str, style: str, *, is_coloured: bool) -> str:
+    return f"{STYLES[style]}{text}\x1b[0m" if is_coloured else text

@@ -1,0 +1,108 @@
+"""A tree and its history -> the knowledge base: notes, documents, lock, and the freshness of every link."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from curator.errors import UnreadableFile
+from curator.knowledge.baseline import ignored_revisions, origins
+from curator.knowledge.derived import Derived
+from curator.knowledge.freshness import Comparison, link_freshness, needs_history
+from curator.knowledge.pages import document_paths, kb_folder, note_paths
+from curator.knowledge.verification import following_renames
+from curator.model.config import Project
+from curator.model.links import LinkFreshness, Lock
+from curator.model.notes import Note
+from curator.model.text import RepoPath
+from curator.parsers.lock import EMPTY, parse_lock
+from curator.ports import History, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """What a repository's notes say, and how they stand to its code."""
+
+    project: Project
+    notes: tuple[Note, ...]
+    """Sorted by path."""
+    documents: tuple[Note, ...]
+    """Markdown outside the notes' folder, sorted by path."""
+    lock: Lock
+    lock_path: RepoPath
+    links: tuple[LinkFreshness, ...]
+    """Every code link, by note and then as they stand in it."""
+    paths: frozenset[RepoPath]
+    """Every file and folder of the tree."""
+    unreadable: tuple[tuple[RepoPath, str], ...]
+    """Notes that could not be read, and why."""
+
+
+def knowledge_base(
+    tree: Tree, history: History, derived: Derived, project: Project
+) -> KnowledgeBase:
+    """Read everything once. Raises `RepositoryError` where git cannot answer."""
+    kb = kb_folder(project)
+    lock_path = RepoPath(f"{kb}/curator.lock")
+    lock = parse_lock(tree.read(lock_path)) if tree.entry(lock_path) else EMPTY
+    notes, unreadable = _read(note_paths(tree, project), tree, derived, kb)
+    documents, unreadable_documents = _read(document_paths(tree, project), tree, derived, None)
+    comparison = _comparison(notes, tree, history, derived, project, lock)
+    return KnowledgeBase(
+        project=project,
+        notes=notes,
+        documents=documents,
+        lock=lock,
+        lock_path=lock_path,
+        links=tuple(link_freshness(note, link, comparison) for note in notes for link in note.code),
+        paths=_with_folders(tree),
+        unreadable=unreadable + unreadable_documents,
+    )
+
+
+def _read(
+    paths: Sequence[RepoPath], tree: Tree, derived: Derived, kb: RepoPath | None
+) -> tuple[tuple[Note, ...], tuple[tuple[RepoPath, str], ...]]:
+    notes, unreadable = [], []
+    for path in paths:
+        try:
+            notes.append(derived.note(tree, path, kb))
+        except UnreadableFile as error:
+            unreadable.append((path, str(error)))
+    return tuple(notes), tuple(unreadable)
+
+
+def _comparison(
+    notes: Sequence[Note],
+    tree: Tree,
+    history: History,
+    derived: Derived,
+    project: Project,
+    lock: Lock,
+) -> Comparison:
+    entries = following_renames(lock.entries, notes)
+    locked = {(entry.note, entry.target): entry for entry in entries}
+    unlocked = [note for note in notes if needs_history(note, locked)]
+    return Comparison(
+        tree=tree,
+        history=history,
+        derived=derived,
+        lock=locked,
+        lock_problem=lock.problem,
+        origins=origins(
+            unlocked,
+            history=history,
+            derived=derived,
+            kb=kb_folder(project),
+            ignored=ignored_revisions(tree),
+        ),
+        root=project.root,
+    )
+
+
+def _with_folders(tree: Tree) -> frozenset[RepoPath]:
+    found: set[RepoPath] = {RepoPath("")}
+    for path in tree.entries():
+        above = path
+        while above not in found:
+            found.add(above)
+            above = RepoPath(above.rpartition("/")[0])
+    return frozenset(found)

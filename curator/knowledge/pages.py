@@ -1,0 +1,44 @@
+"""A tree and a configuration -> which of its files are notes and which are documents."""
+
+from posixpath import join
+
+from curator.model.config import Project
+from curator.model.text import RepoPath
+from curator.parsers.globs import matching
+from curator.ports import EntryKind, Tree
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def below(project: Project, path: str) -> RepoPath:
+    """A path or glob of the configuration, relative to the git root."""
+    return RepoPath(join(project.root, path))
+
+
+def kb_folder(project: Project) -> RepoPath:
+    """The notes' folder, relative to the git root."""
+    return below(project, project.config.kb)
+
+
+def is_note(path: RepoPath, project: Project) -> bool:
+    """Whether a Markdown file is a note, and not a document."""
+    return path.startswith(f"{kb_folder(project)}/")
+
+
+def note_paths(tree: Tree, project: Project) -> list[RepoPath]:
+    """Markdown in the notes' folder, sorted."""
+    return [path for path in _markdown(tree) if is_note(path, project)]
+
+
+def document_paths(tree: Tree, project: Project) -> list[RepoPath]:
+    """Markdown outside the notes' folder that the configuration's `extra` names, sorted."""
+    pages = [path for path in _markdown(tree) if not is_note(path, project)]
+    return matching([below(project, glob) for glob in project.config.extra], pages)
+
+
+def _markdown(tree: Tree) -> list[RepoPath]:
+    return [
+        path
+        for path, entry in tree.entries().items()
+        if entry.kind is EntryKind.FILE and path.lower().endswith(_MARKDOWN)
+    ]

@@ -1,0 +1,56 @@
+"""Finds a Markdown link or image whose destination is not a file of the repository.
+
+**Why it is bad.** Readers, and models that follow citations, end at a page that is not there.
+
+**How to mend it.** Correct the path; it is relative to the page. Links that begin with `/` belong to a web
+server and are not looked at. In documents below a folder such as `docs/`, a destination without a suffix
+may be a route of the site's builder, so it is not reported there.
+"""
+
+from collections.abc import Iterator
+from posixpath import splitext
+
+from curator.knowledge.base import KnowledgeBase
+from curator.lint.rule import Evidence, Example, Rule
+from curator.model.diagnostics import Finding, Severity
+from curator.model.notes import Note, NoteLink
+from curator.model.text import RepoPath
+
+_AS_PAGES = ("{}.md", "{}.mdx", "{}.markdown", "{}/index.md", "{}/README.md")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    notes = frozenset(note.path for note in evidence.base.notes)
+    for page in evidence.pages:
+        for link in page.links:
+            if _is_broken(link, page, evidence.base, is_note=page.path in notes):
+                message = f"`{link.destination}` is not in the repository"
+                yield Finding(page.path, link.place, message, "correct the path, or drop the link")
+
+
+def _is_broken(link: NoteLink, page: Note, base: KnowledgeBase, *, is_note: bool) -> bool:
+    if link.is_outside:
+        return is_note  # a forge resolves a README's `../../issues`; a site never does
+    if link.path is None or link.path in base.paths:
+        return False
+    stem, suffix = splitext(link.path)
+    bare = stem if suffix == ".html" else link.path
+    if any(RepoPath(shape.format(bare)) in base.paths for shape in _AS_PAGES):
+        return False
+    is_route = suffix in ("", ".html") and "/" in page.path
+    return is_note or not is_route
+
+
+RULE = Rule(
+    code="KB105",
+    name="broken-note-link",
+    severity=Severity.ERROR,
+    explanation=__doc__,
+    check=check,
+    bad=Example(
+        {"kb/retries.md": "# Retries\n\nSee [the queue](que.md).\n", "kb/queue.md": "# Queue\n"}
+    ),
+    good=Example(
+        {"kb/retries.md": "# Retries\n\nSee [the queue](queue.md).\n", "kb/queue.md": "# Queue\n"}
+    ),
+)

@@ -1,0 +1,41 @@
+"""A source file -> its outline: the symbols that it defines."""
+
+from curator.model.code import Outline, Symbol
+from curator.model.text import RepoPath
+from curator.parsers.definitions import Definition, definitions, span
+from curator.parsers.tree import normalised, syntax_tree
+
+MAX_SIGNATURE = 300
+
+
+def outline(source: bytes, path: RepoPath) -> Outline:
+    """Never fails: broken syntax gives the definitions that are whole, an unknown language none."""
+    tree = syntax_tree(source, path)
+    if tree is None:
+        return Outline(language=None, symbols=(), line_count=_line_count(normalised(source)))
+    symbols = [_symbol(definition, tree.source) for definition in definitions(tree).items]
+    symbols.sort(key=lambda symbol: symbol.span.first)
+    return Outline(tree.language.name, tuple(symbols), _line_count(tree.source))
+
+
+def _line_count(text: bytes) -> int:
+    return text.count(b"\n") + (not text.endswith(b"\n") and text != b"")
+
+
+def _symbol(definition: Definition, source: bytes) -> Symbol:
+    return Symbol(
+        name=definition.name,
+        kind=definition.kind,
+        span=span(definition),
+        signature=_signature(definition, source),
+        doc=definition.doc,
+        is_public=definition.is_public,
+    )
+
+
+def _signature(definition: Definition, source: bytes) -> str:
+    start = definition.extent.first.start_byte
+    ends = [node.start_byte for node in (*definition.bodies, definition.shape) if node]
+    end = min([definition.extent.outer.end_byte, *(end for end in ends if end > start)])
+    head = source[start : min(end, start + 8 * MAX_SIGNATURE)].decode("utf-8", "replace")
+    return " ".join(head.split()).rstrip(" :={").removesuffix("=>").rstrip()[:MAX_SIGNATURE]

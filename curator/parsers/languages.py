@@ -1,0 +1,147 @@
+"""A path's suffix -> the language that reads it: the table of languages."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+
+from tree_sitter import Language as Grammar
+from tree_sitter import Query
+
+from curator.model.text import RepoPath
+
+QUERIES = Path(__file__).parent / "queries"
+CANONICAL_PART = "; --- canonical form ---\n"
+"""The line of a query file below which captures say what a fingerprint leaves out or reads otherwise."""
+
+WALK_VERSION = 1
+"""Raised when outline or fingerprint change for the same grammar and query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How one language is read; what its nodes mean stands in its queries."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    wheel: str
+    """The module that carries the grammar, imported when a file of the language is first parsed."""
+    wheel_version: str
+    loader: str
+    queries: tuple[str, ...]
+    """Files in `queries/`, one after the other: a dialect adds to its parent's."""
+    is_public_name: Callable[[str], bool]
+    depth: int = 1000
+    """No definition starts deeper in the tree, so the query need not look there."""
+
+
+def _has_no_underscore(name: str) -> bool:
+    return not name.startswith("_") or (name.startswith("__") and name.endswith("__"))
+
+
+def _has_no_hash(name: str) -> bool:
+    return not name.startswith("#")
+
+
+def _has_capital(name: str) -> bool:
+    return name[:1].isupper()
+
+
+LANGUAGES = (
+    Language(
+        name="python",
+        suffixes=(".py", ".pyi"),
+        wheel="tree_sitter_python",
+        wheel_version="0.25.0",
+        loader="language",
+        queries=("python.scm",),
+        is_public_name=_has_no_underscore,
+    ),
+    Language(
+        name="javascript",
+        suffixes=(".js", ".mjs", ".cjs", ".jsx"),
+        wheel="tree_sitter_javascript",
+        wheel_version="0.25.0",
+        loader="language",
+        queries=("ecmascript.scm", "javascript.scm"),
+        is_public_name=_has_no_hash,
+    ),
+    Language(
+        name="typescript",
+        suffixes=(".ts", ".mts", ".cts"),
+        wheel="tree_sitter_typescript",
+        wheel_version="0.23.2",
+        loader="language_typescript",
+        queries=("ecmascript.scm", "typescript.scm"),
+        is_public_name=_has_no_hash,
+    ),
+    Language(
+        name="tsx",
+        suffixes=(".tsx",),
+        wheel="tree_sitter_typescript",
+        wheel_version="0.23.2",
+        loader="language_tsx",
+        queries=("ecmascript.scm", "typescript.scm", "jsx.scm"),
+        is_public_name=_has_no_hash,
+    ),
+    Language(
+        name="go",
+        suffixes=(".go",),
+        wheel="tree_sitter_go",
+        wheel_version="0.25.0",
+        loader="language",
+        queries=("go.scm",),
+        is_public_name=_has_capital,
+        depth=5,  # a method of an interface; what stands inside a function is local
+    ),
+)
+
+_BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.suffixes}
+
+
+def language_for(path: RepoPath) -> Language | None:
+    return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
+
+
+def language_of(path: RepoPath) -> str | None:
+    language = language_for(path)
+    return language.name if language else None
+
+
+def version(path: RepoPath) -> str:
+    """Changes when what is read from such a file may change; loads no grammar."""
+    language = language_for(path)
+    return _version(language) if language else f"text-{WALK_VERSION}"
+
+
+@cache
+def _version(language: Language) -> str:
+    digest = hashlib.sha256("\0".join(_parts(language)).encode()).hexdigest()[:8]
+    return f"{language.name}-{language.wheel_version}-{WALK_VERSION}-{digest}"
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    return Grammar(getattr(import_module(language.wheel), language.loader)())
+
+
+@cache
+def definition_query(language: Language) -> Query:
+    return Query(grammar(language), _parts(language)[0])
+
+
+@cache
+def canonical_query(language: Language) -> Query:
+    return Query(grammar(language), _parts(language)[1])
+
+
+@cache
+def _parts(language: Language) -> tuple[str, str]:
+    """The queries of definitions, and those of the canonical form."""
+    pairs = [
+        (QUERIES / file).read_text(encoding="utf-8").partition(CANONICAL_PART)[::2]
+        for file in language.queries
+    ]
+    return "".join(first for first, _ in pairs), "".join(second for _, second in pairs)

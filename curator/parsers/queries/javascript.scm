@@ -1,0 +1,24 @@
+
+; Only JavaScript.
+
+(class_body
+  (field_definition
+    property: [(property_identifier) (private_property_identifier)] @name
+    value: [
+      (arrow_function body: (_) @body)
+      (function_expression body: (_) @body)
+    ]) @definition.method)
+
+(class_body
+  (field_definition
+    property: [(property_identifier) (private_property_identifier)] @name
+    value: (_)? @body) @definition.variable)
+
+; --- canonical form ---
+
+(arrow_function parameters: (formal_parameters) @transparent)
+
+(jsx_text) @words
+
+(member_expression
+  object: (parenthesized_expression "(" @significant (call_expression (optional_chain))))

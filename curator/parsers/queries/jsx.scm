@@ -1,0 +1,6 @@
+
+; Text between tags.
+
+; --- canonical form ---
+
+(jsx_text) @words

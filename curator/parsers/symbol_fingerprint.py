@@ -1,0 +1,207 @@
+"""A syntax tree -> the fingerprint of the file and of each definition in it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from curator.model.code import Fingerprint, Fingerprints, SymbolKind
+from curator.model.text import Span
+from curator.parsers.canonical import Canonical, canonical
+from curator.parsers.definitions import Definition, Definitions, definitions, span
+from curator.parsers.digests import NOTHING, digest
+from curator.parsers.tree import SyntaxTree
+
+_CALLABLES = (SymbolKind.FUNCTION, SymbolKind.METHOD)
+_VALUES = (SymbolKind.VARIABLE, SymbolKind.CONSTANT)
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What every step below reads."""
+
+    tree: SyntaxTree
+    definitions: Definitions
+    canonical: Canonical
+    children: dict[int | None, list[int]]
+    """A definition -> those directly inside it; None: the top level."""
+    single: dict[int, Fingerprint]
+    """Each definition's own, filled from the last to the first, so that members come before their class."""
+
+
+def file_fingerprints(tree: SyntaxTree) -> Fingerprints:
+    """The whole file's, and each name's; several definitions under one name are taken together, in order."""
+    found = definitions(tree)
+    marked = {node.id for item in found.items for node in _nodes(item)}
+    children: dict[int | None, list[int]] = {}
+    for index, item in enumerate(found.items):
+        children.setdefault(item.parent, []).append(index)
+    file = _File(tree, found, canonical(tree, marked), children, {})
+    for index in reversed(range(len(found.items))):
+        file.single[index] = _of_definition(file, index)
+    symbols = _by_name(file, range(len(found.items)))
+    return Fingerprints(
+        language=tree.language.name,
+        whole=_of_file(file),
+        symbols=dict(sorted(symbols.items())),
+        spans=_spans(found),
+    )
+
+
+def _spans(found: Definitions) -> dict[str, tuple[Span, ...]]:
+    spans: dict[str, list[Span]] = {}
+    for item in found.items:
+        spans.setdefault(item.name, []).append(span(item))
+    return {name: tuple(sorted(spans[name])) for name in sorted(spans)}
+
+
+def _nodes(item: Definition) -> tuple[Node, ...]:
+    return (
+        item.node,
+        item.extent.outer,
+        item.extent.first,
+        item.extent.top,
+        item.extent.lead,
+        *item.bodies,
+        *item.hidden,
+    )
+
+
+def _by_name(file: _File, indexes: Iterable[int]) -> dict[str, Fingerprint]:
+    groups: dict[str, list[Fingerprint]] = {}
+    for index in indexes:
+        groups.setdefault(file.definitions.items[index].name, []).append(file.single[index])
+    return {name: _together(group) for name, group in groups.items()}
+
+
+def _together(group: list[Fingerprint]) -> Fingerprint:
+    if len(group) == 1:
+        return group[0]
+    docs = [mark.doc.encode() for mark in group if mark.doc != NOTHING]
+    return Fingerprint(
+        signature=digest(mark.signature.encode() for mark in group),
+        body=digest(mark.body.encode() for mark in group),
+        doc=digest(docs),
+    )
+
+
+def _of_definition(file: _File, index: int) -> Fingerprint:
+    item = file.definitions.items[index]
+    members = file.children.get(index, [])
+    signature, body = _head(file, item), _body(file, item)
+    if item.kind not in _CALLABLES and item.bodies:
+        public = [member for member in members if file.definitions.items[member].is_public]
+        signature += _lines((name, mark.signature) for name, mark in _by_name(file, public).items())
+        body = _rest(file, item, members) + _entries(file, members)
+    return Fingerprint(digest(signature), digest(body), _docs(item.doc, file, members))
+
+
+def _head(file: _File, item: Definition) -> list[bytes]:
+    """Everything around and in a definition but its bodies and what shares its declaration."""
+    tokens, ranges = file.canonical.tokens, file.canonical.ranges
+    start, end = ranges[item.node.id]
+    begin = (
+        ranges[item.extent.top.id][0]
+        if item.extent.first is item.extent.outer
+        else ranges[item.extent.first.id][0]
+    )
+    lead = start if item.extent.lead is item.node else ranges[item.extent.lead.id][0]
+    holes = [ranges[node.id] for node in (*item.bodies, *item.hidden)]
+    inner = [hole for hole in holes if start <= hole[0] and hole[1] <= end and hole != (start, end)]
+    tail = tokens[end : ranges[item.extent.outer.id][1]]
+    name = item.name.rpartition(".")[2].encode("utf-8", "surrogatepass")
+    around = [token for token in tail if token != b")"]
+    return [name, *tokens[begin:lead], *_cut(tokens, (start, end), inner), *around]
+
+
+def _body(file: _File, item: Definition) -> list[bytes]:
+    ranges = [file.canonical.ranges[node.id] for node in (*item.bodies, *item.hidden)]
+    return [token for start, end in ranges for token in file.canonical.tokens[start:end]]
+
+
+def _rest(file: _File, item: Definition, members: list[int]) -> list[bytes]:
+    """The bodies of a class without the functions and classes directly in them, whose order is free."""
+    ranges, tokens = file.canonical.ranges, file.canonical.tokens
+    direct = {child.byte_range for body in item.bodies for child in body.children}
+    free = [
+        (ranges[one.extent.first.id][0], ranges[one.extent.outer.id][1])
+        for one in (file.definitions.items[member] for member in members)
+        if one.kind not in _VALUES and one.extent.outer.byte_range in direct
+    ]
+    bodies = [ranges[node.id] for node in (*item.bodies, *item.hidden)]
+    return [token for body in bodies for token in _cut(tokens, body, free)]
+
+
+def _entries(file: _File, members: Iterable[int]) -> list[bytes]:
+    """Name, signature and body of each, sorted by name."""
+    marks = _by_name(file, members)
+    return _lines((name, mark.signature, mark.body) for name, mark in marks.items())
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> list[bytes]:
+    return [cell.encode("utf-8", "surrogatepass") for row in sorted(rows) for cell in row]
+
+
+def _docs(own: str, file: _File, members: Iterable[int]) -> str:
+    rows = [
+        (name, mark.doc) for name, mark in _by_name(file, members).items() if mark.doc != NOTHING
+    ]
+    words = " ".join(own.split()).replace("\0", "").encode("utf-8", "surrogatepass")
+    return digest([words, *_lines(rows)] if words or rows else [])
+
+
+def _of_file(file: _File) -> Fingerprint:
+    top = file.children.get(None, [])
+    items = file.definitions.items
+    public = [index for index in top if items[index].is_public]
+    constants = [index for index in public if items[index].kind is SymbolKind.CONSTANT]
+    signatures = [(name, mark.signature) for name, mark in _by_name(file, public).items()]
+    values = [(name, mark.body) for name, mark in _by_name(file, constants).items()]
+    return Fingerprint(
+        signature=digest(_lines([*signatures, *values])),
+        body=digest([*_imports(file), *_residue(file, top), *_entries(file, top)]),
+        doc=_docs(file.definitions.doc, file, top),
+    )
+
+
+def _residue(file: _File, top: list[int]) -> list[bytes]:
+    """The statements of the top level that are neither definition nor import, in order."""
+    ranges, tokens = file.canonical.ranges, file.canonical.tokens
+    direct = {child.byte_range for child in file.tree.root.children}
+    items = [file.definitions.items[index] for index in top]
+    free = {
+        ranges[item.extent.top.id]
+        for item in items
+        if item.is_alone and item.extent.top.byte_range in direct
+    }
+    free |= {ranges[node.id] for node in file.canonical.imports if node.byte_range in direct}
+    return list(_cut(tokens, (0, len(tokens)), sorted(free)))
+
+
+def _imports(file: _File) -> list[bytes]:
+    """Each imported name with its statement, sorted: neither order nor grouping counts."""
+    ranges, tokens = file.canonical.ranges, file.canonical.tokens
+    direct = {child.byte_range for child in file.tree.root.children}
+    parts = sorted(ranges[node.id] for node in file.canonical.items)
+    rows: set[tuple[bytes, ...]] = set()
+    for node in file.canonical.imports:
+        if node.byte_range not in direct:
+            continue
+        start, end = ranges[node.id]
+        inner = parts[bisect_left(parts, (start, start)) : bisect_left(parts, (end, end))]
+        shell = tuple(_cut(tokens, (start, end), inner))
+        rows |= {(*shell, *tokens[first:last]) for first, last in inner} or {shell}
+    return [token for row in sorted(rows) for token in row]
+
+
+def _cut(tokens: Sequence[bytes], whole: Range, holes: Iterable[Range]) -> Iterator[bytes]:
+    """The tokens of a range without its holes."""
+    position = whole[0]
+    for start, end in sorted(holes):
+        if start >= position:
+            yield from tokens[position:start]
+        position = max(position, end)
+    yield from tokens[position : whole[1]]

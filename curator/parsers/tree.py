@@ -1,0 +1,44 @@
+"""Bytes of a source file -> its syntax tree, with line ends and byte order mark normalised."""
+
+from dataclasses import dataclass
+
+from tree_sitter import Node, Parser, Query, QueryCursor
+
+from curator.model.text import RepoPath
+from curator.parsers.languages import Language, grammar, language_for
+
+MAX_BYTES = 2_000_000
+"""Larger files are read as plain text."""
+
+MAX_DEPTH = 1000
+"""Queries look no deeper: a match costs what its depth is, and 100,000 brackets are no program."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxTree:
+    language: Language
+    source: bytes
+    root: Node
+
+
+def syntax_tree(source: bytes, path: RepoPath) -> SyntaxTree | None:
+    """None where the file is text to us: no grammar knows its suffix, it is binary, or too large."""
+    language = language_for(path)
+    if language is None or len(source) > MAX_BYTES or b"\0" in source:
+        return None
+    text = normalised(source)
+    return SyntaxTree(language, text, Parser(grammar(language)).parse(text).root_node)
+
+
+def normalised(source: bytes) -> bytes:
+    """Line feeds for every kind of line end, no byte order mark."""
+    return source.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def cursor(query: Query, depth: int = MAX_DEPTH) -> QueryCursor:
+    """Runs a query in linear time; no match starts deeper than `depth`."""
+    runner = QueryCursor(query)
+    runner.set_max_start_depth(depth)
+    return runner

@@ -1,0 +1,170 @@
+"""The seams: what the inside asks of git, files and the search engine."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from curator.model.context import Chunk
+from curator.model.text import RepoPath
+
+
+class EntryKind(StrEnum):
+    FILE = "file"
+    SUBMODULE = "submodule"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A regular file or a submodule's root in a tree. `blob` is git's object id (a submodule's commit)."""
+
+    kind: EntryKind
+    blob: str
+
+
+class Tree(Protocol):
+    """A set of files at one moment: the work tree, a commit, or a dict in a test.
+
+    Only regular files and submodule roots are in it, never a symbolic link or anything outside the root.
+    """
+
+    @property
+    def commit(self) -> str | None:
+        """The commit it stands on; None before the first."""
+
+    def entries(self) -> Mapping[RepoPath, Entry]:
+        """Everything in it, sorted by path."""
+
+    def entry(self, path: RepoPath) -> Entry | None:
+        """One path's entry, without listing the tree where that can be avoided; case must match."""
+
+    def read(self, path: RepoPath) -> bytes:
+        """A file's bytes. Raises `UnreadableFile`."""
+
+
+class Completeness(StrEnum):
+    FULL = "full"
+    SHALLOW = "shallow"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What one first-parent commit did to one file; `old_path` differs from `path` on a rename.
+
+    `blob` is None where the file was deleted, `old_blob` where it was added.
+    """
+
+    commit: str
+    path: RepoPath
+    blob: str | None
+    old_path: RepoPath
+    old_blob: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileHistory:
+    """First-parent changes of the asked paths, newest first.
+
+    `boundary` holds the commits whose parents are missing here (shallow clone): what they seem to have added may be older.
+    """
+
+    changes: tuple[FileChange, ...]
+    boundary: frozenset[str]
+
+
+class History(Protocol):
+    """What git remembers. Nothing is asked once per link: every answer is for many paths or from one process."""
+
+    @property
+    def head(self) -> str | None:
+        """The commit checked out; None before the first."""
+
+    @property
+    def completeness(self) -> Completeness: ...
+
+    def commit(self, revision: str) -> str:
+        """The full hash of a user's revision. Raises `UnknownRevision`."""
+
+    def tree(self, commit: str) -> Tree:
+        """The tree of a full hash."""
+
+    def changes(self, paths: Collection[RepoPath]) -> FileHistory:
+        """What first-parent commits from `head` did to these files, renames followed. `.git-blame-ignore-revs` applies
+        nowhere here: callers skip.
+        """
+
+    def blob(self, blob: str) -> bytes | None:
+        """A blob's bytes; None where this clone does not have it."""
+
+
+class BlobCache(Protocol):
+    """Keeps what is costly to derive from a blob. Values are bytes; a kind's name carries its version."""
+
+    def get(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
+        """The values that are there."""
+
+    def put(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """Keep values. Never fails: a cache that cannot be written is no cache."""
+
+
+class TokenCounter(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    def count(self, text: str) -> int:
+        """Tokens of a text, rounded up to the safe side."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedChunk:
+    """A chunk and how often each term stands in each of its fields: field -> term -> count."""
+
+    chunk: Chunk
+    terms: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file as the index takes it: one blob at one path, cut into chunks.
+
+    A file without chunks (binary, generated) is kept too, so that it is not read again.
+    """
+
+    path: RepoPath
+    key: str
+    """Changes when anything that the terms depend on changes; usually the blob id."""
+    chunks: tuple[IndexedChunk, ...]
+
+
+Posting = Mapping[int, int]
+"""Number of a chunk -> how often the term stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Postings of the asked terms and the statistics that scoring needs; deleted chunks are in none of them."""
+
+    postings: Mapping[tuple[str, str], Posting]
+    """(field, term) -> posting; a term that no chunk has is left out. Its length is the document frequency."""
+    chunks: Sequence[Chunk | None]
+    """By number; None where a chunk was deleted."""
+    lengths: Mapping[str, Sequence[int]]
+    """Field -> terms in it, repetitions counted, by the chunk's number; 0 where a chunk was deleted."""
+    chunk_count: int
+    average_lengths: Mapping[str, float]
+
+
+class SearchIndex(Protocol):
+    """Postings of terms. It stores terms and places, no text, and knows nothing of scoring."""
+
+    def files(self) -> Mapping[RepoPath, str]:
+        """What it holds: path -> key of `IndexedFile`, sorted by path."""
+
+    def update(self, removed: Collection[RepoPath], added: Iterable[IndexedFile]) -> None:
+        """Drop and add files in one step that readers see whole or not at all; an added path that is there already is
+        replaced. Raises `StorageError`.
+        """
+
+    def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:
+        """The chunks that have any of these terms: field -> terms."""

@@ -1,0 +1,48 @@
+"""Postings of several fields -> a score for each chunk: Okapi BM25 by field, added up.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009); the idf is Lucene's, never negative.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curator.ports import Matches, Posting
+from curator.retrieval.query import Query
+
+_K1 = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeight:
+    weight: float
+    b: float
+    """How far a long field counts against a chunk: 0 not at all, 1 in full."""
+
+
+def bm25(query: Query, matches: Matches, fields: Mapping[str, FieldWeight]) -> dict[int, float]:
+    """Number of a chunk -> score; summed in the order of fields and terms, so that equal input gives equal bits."""
+    scores: dict[int, float] = {}
+    for name, field in fields.items():
+        for term, weight in query.terms:
+            posting = matches.postings.get((name, term))
+            if posting:
+                factor = field.weight * weight * _idf(len(posting), matches.chunk_count)
+                _add(scores, posting, factor, matches, name, field.b)
+    return scores
+
+
+def _idf(with_term: int, chunks: int) -> float:
+    return math.log(1 + (chunks - with_term + 0.5) / (with_term + 0.5))
+
+
+def _add(
+    scores: dict[int, float], posting: Posting, factor: float, matches: Matches, name: str, b: float
+) -> None:
+    lengths = matches.lengths[name]
+    base = _K1 * (1 - b)
+    slope = _K1 * b / matches.average_lengths[name]
+    known = scores.get
+    for number, count in posting.items():
+        gain = factor * count / (count + base + slope * lengths[number])
+        scores[number] = known(number, 0.0) + gain

@@ -1,0 +1,112 @@
+"""A file's text -> its chunks with their terms, as an index takes them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from curator.model.code import Outline
+from curator.model.context import Chunk, ChunkKind
+from curator.model.notes import Note, Section
+from curator.model.text import RepoPath, Span
+from curator.ports import IndexedChunk, IndexedFile
+from curator.retrieval import analyzer as analysis
+from curator.retrieval import chunks as cutting
+from curator.retrieval.analyzer import Analyzer
+from curator.retrieval.chunks import code_chunks, cut, source_lines
+from curator.retrieval.comments import note_lines
+
+VERSION = f"{analysis.VERSION} {cutting.VERSION}"
+"""Part of every file's key: with other terms or other chunks, the file is indexed anew."""
+_EMPTY_NAMES = frozenset(("__init__", "__main__", "index", "mod", "main", "lib"))
+
+
+def code_file(
+    path: RepoPath, key: str, text: str, outline: Outline, analyzer: Analyzer
+) -> IndexedFile:
+    """A source file by chunks that begin at definitions."""
+    lines = source_lines(text)
+    path_terms = analyzer.counts(path_text(path))
+    return IndexedFile(
+        path,
+        key,
+        tuple(
+            IndexedChunk(chunk, _code_terms(chunk, lines, path_terms, analyzer))
+            for chunk in code_chunks(path, lines, outline)
+        ),
+    )
+
+
+def note_file(key: str, text: str, note: Note, analyzer: Analyzer) -> IndexedFile:
+    """A note by sections. Its questions are never indexed: a note must not answer them by repeating them."""
+    lines = note_lines(text, note)[0]
+    common = {
+        "aliases": " ".join(note.aliases),
+        "tags": " ".join(note.tags),
+        "description": note.description,
+        "path": path_text(note.path),
+    }
+    common_terms = {name: analyzer.counts(value) for name, value in common.items()}
+    return IndexedFile(
+        note.path,
+        key,
+        tuple(
+            IndexedChunk(
+                chunk, {**common_terms, **_section_terms(chunk, section, lines, note, analyzer)}
+            )
+            for section in note.sections
+            for chunk in _section_chunks(note, section, lines)
+        ),
+    )
+
+
+def path_text(path: RepoPath) -> str:
+    """A path as a text whose words count as they should: each folder once, the stem of the file's name twice.
+
+    A name that says nothing (`index.ts`, `mod.rs`) gives way to its folder's.
+    """
+    *folders, name = path.split("/")
+    stem = name.lstrip(".").partition(".")[0]
+    if stem in _EMPTY_NAMES and folders:
+        stem = folders[-1]
+    return " ".join((*folders, stem, stem))
+
+
+def _code_terms(
+    chunk: Chunk, lines: Sequence[str], path_terms: Mapping[str, int], analyzer: Analyzer
+) -> dict[str, Mapping[str, int]]:
+    return {
+        "content": analyzer.counts("\n".join(lines[chunk.span.first - 1 : chunk.span.last])),
+        "path": path_terms,
+        "names": analyzer.counts(" ".join(name.rpartition(".")[2] for name in chunk.names)),
+    }
+
+
+def _section_terms(
+    chunk: Chunk, section: Section, lines: Sequence[str], note: Note, analyzer: Analyzer
+) -> dict[str, Mapping[str, int]]:
+    return {
+        "content": analyzer.counts("\n".join(lines[chunk.span.first - 1 : chunk.span.last])),
+        "title": analyzer.counts(section.title),
+        "trail": analyzer.counts(" ".join((note.title, *section.trail))),
+    }
+
+
+def _section_chunks(note: Note, section: Section, lines: Sequence[str]) -> Iterator[Chunk]:
+    """The section, in pieces where it is long."""
+    first = section.span.first
+    for piece in cut(lines[first - 1 : section.span.last], {}):
+        yield Chunk(
+            kind=ChunkKind.NOTE,
+            path=note.path,
+            span=Span(first + piece.first - 1, first + piece.last - 1),
+            title=_title(note, section),
+            symbol=None,
+            language=None,
+            names=(),
+        )
+
+
+def _title(note: Note, section: Section) -> str:
+    """The way to a section from the note's title, which often is its first heading too."""
+    parts = [part for part in (note.title, *section.trail, section.title) if part]
+    return " > ".join(
+        part for place, part in enumerate(parts) if parts[place - 1] != part or not place
+    )

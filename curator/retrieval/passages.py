@@ -1,0 +1,156 @@
+"""Hits and the notes' links -> passages: stretches of files that may stand in a bundle, the best first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from curator.model.context import Chunk, ChunkKind, Hit
+from curator.model.links import LinkFreshness, LinkState, Target
+from curator.model.text import RepoPath, Span
+from curator.retrieval.chunks import LONGEST
+
+NO_LINKS = "no code links"
+_RELEVANT = 0.3
+"""Of the best note's score: what is further behind has a word in common, no more."""
+_SECTIONS_OF_A_NOTE = 3
+_GRAVITY = {state: place for place, state in enumerate(LinkState)}
+
+Links = Mapping[RepoPath, Sequence[LinkFreshness]]
+"""Path of a note -> its code links and what is known of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of a file, with what a bundle says about them."""
+
+    kind: ChunkKind
+    path: RepoPath
+    span: Span
+    title: str
+    symbol: str | None
+    language: str | None
+    score: float
+    freshness: LinkState | None
+    reasons: tuple[str, ...]
+    linked_from: RepoPath | None
+    """The note whose link brought it in."""
+
+
+def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
+    """The best sections of the notes that answer the question."""
+    best = max((hit.score for hit in hits), default=0.0)
+    taken: dict[RepoPath, int] = {}
+    passages = []
+    for hit in hits:
+        path = hit.chunk.path
+        taken[path] = taken.get(path, 0) + 1
+        if hit.score >= _RELEVANT * best and taken[path] <= _SECTIONS_OF_A_NOTE:
+            state, reasons = note_freshness(links.get(path, ()))
+            passages.append(_passage(hit.chunk, hit.score, state, reasons))
+    return passages
+
+
+def code_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
+    """Ranked code. Where a note links to it, the worst such link says how fresh what is said of it is."""
+    states = _states_by_path(links)
+    return [
+        _passage(hit.chunk, hit.score, *_code_freshness(hit.chunk, states.get(hit.chunk.path, ())))
+        for hit in hits
+    ]
+
+
+def linked_passages(
+    note: Passage, links: Sequence[LinkFreshness], code_hits: Sequence[Hit]
+) -> Iterator[Passage]:
+    """The code that a note links to: its definitions; of whole files and folders, what answers the question too."""
+    for link in links:
+        if isinstance(link.resolution, Target):
+            yield from _target_passages(note, link, link.resolution, code_hits)
+
+
+def note_freshness(links: Sequence[LinkFreshness]) -> tuple[LinkState | None, tuple[str, ...]]:
+    """The worst of a note's links, and why; None where it has no code links."""
+    if not links:
+        return None, (NO_LINKS,)
+    worst = min((link.state for link in links), key=_GRAVITY.__getitem__)
+    if worst is LinkState.FRESH:
+        return worst, ()
+    reasons = (f"{link.link.target}: {link.reason}" for link in links if link.state is worst)
+    return worst, tuple(dict.fromkeys(reasons))
+
+
+def _passage(
+    chunk: Chunk, score: float, freshness: LinkState | None, reasons: tuple[str, ...]
+) -> Passage:
+    return Passage(
+        kind=chunk.kind,
+        path=chunk.path,
+        span=chunk.span,
+        title=chunk.title,
+        symbol=chunk.symbol,
+        language=chunk.language,
+        score=score,
+        freshness=freshness,
+        reasons=reasons,
+        linked_from=None,
+    )
+
+
+def _target_passages(
+    note: Passage, link: LinkFreshness, target: Target, code_hits: Sequence[Hit]
+) -> Iterator[Passage]:
+    for path, span, language in _places(target, code_hits):
+        yield Passage(
+            kind=ChunkKind.CODE,
+            path=path,
+            span=span,
+            title=target.symbol or path,
+            symbol=target.symbol,
+            language=language,
+            score=note.score,
+            freshness=link.state,
+            reasons=()
+            if link.state is LinkState.FRESH
+            else (f"{link.link.target}: {link.reason}",),
+            linked_from=note.path,
+        )
+
+
+def _places(
+    target: Target, code_hits: Sequence[Hit]
+) -> Iterator[tuple[RepoPath, Span, str | None]]:
+    if target.spans:
+        languages = {hit.chunk.path: hit.chunk.language for hit in code_hits}
+        for path in target.paths[:1]:
+            yield from ((path, span, languages.get(path)) for span in target.spans)
+        return
+    inside = [hit.chunk for hit in code_hits if hit.chunk.path in target.paths]
+    if inside:
+        yield from ((chunk.path, chunk.span, chunk.language) for chunk in inside[:2])
+    elif len(target.paths) == 1:
+        # The lines that the file does not have are cut off when it is read.
+        yield target.paths[0], Span(1, LONGEST), None
+
+
+def _states_by_path(links: Links) -> dict[RepoPath, list[LinkFreshness]]:
+    states: dict[RepoPath, list[LinkFreshness]] = {}
+    for _, of_note in sorted(links.items()):
+        for link in of_note:
+            for path in _paths(link):
+                states.setdefault(path, []).append(link)
+    return states
+
+
+def _paths(link: LinkFreshness) -> Iterable[RepoPath]:
+    return link.resolution.paths if isinstance(link.resolution, Target) else ()
+
+
+def _code_freshness(
+    chunk: Chunk, links: Sequence[LinkFreshness]
+) -> tuple[LinkState | None, tuple[str, ...]]:
+    touching = [link for link in links if _touches(link, chunk.span)]
+    return note_freshness(touching) if touching else (None, ())
+
+
+def _touches(link: LinkFreshness, span: Span) -> bool:
+    spans = link.resolution.spans if isinstance(link.resolution, Target) else ()
+    return not spans or any(one.first <= span.last and one.last >= span.first for one in spans)

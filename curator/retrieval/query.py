@@ -1,0 +1,50 @@
+"""A reader's question -> weighted terms, and the symbols and paths that it names."""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from curator.retrieval.analyzer import Analyzer
+
+_MOST_TERMS = 64
+_LONGEST = 20_000
+_IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*)*")
+_PATH = re.compile(r"[\w.@+-]+(?:/[\w.@+-]+)*\.[A-Za-z]\w{0,5}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    text: str
+    terms: tuple[tuple[str, float], ...]
+    """Terms and their weights, in the order in which they are summed."""
+    symbols: tuple[str, ...]
+    """Identifiers that look like a definition's name, in order."""
+    paths: tuple[str, ...]
+    """What looks like a file's name or path, in order."""
+    is_symbol: bool
+    """Whether it is nothing but one identifier."""
+
+
+def parsed_query(text: str, analyzer: Analyzer) -> Query:
+    """A term weighs 1 + ln(count), and 1 more where the first line of a longer text has it."""
+    text = text[:_LONGEST]
+    counts = Counter(analyzer.terms(text))
+    head, _, rest = text.strip().partition("\n")
+    first_line = set(analyzer.terms(head)) if rest.strip() else frozenset()
+    weights = {term: 1 + math.log(count) + (term in first_line) for term, count in counts.items()}
+    heaviest = sorted(weights.items(), key=lambda pair: -pair[1])[:_MOST_TERMS]
+    words = _IDENTIFIER.findall(text)
+    alone = len(words) == 1 and words[0] == text.strip()
+    return Query(
+        text=text,
+        terms=tuple(heaviest),
+        symbols=tuple(dict.fromkeys(w for w in words if alone or _looks_like_code(w))),
+        paths=tuple(dict.fromkeys(_PATH.findall(text))),
+        is_symbol=alone,
+    )
+
+
+def _looks_like_code(word: str) -> bool:
+    """An underscore inside, a capital after a small letter, or a qualified name."""
+    return bool(re.search(r"[a-z0-9][A-Z]|\w_\w|[.#:]|[A-Z]{2,}[a-z]", word))

@@ -1,0 +1,94 @@
+"""A tree and an index -> the index of that tree, reading only what changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curator import __version__
+from curator.errors import UnreadableFile
+from curator.knowledge.derived import Derived
+from curator.knowledge.pages import document_paths, is_note, kb_folder, note_paths
+from curator.model.config import Project
+from curator.model.context import ChunkKind
+from curator.model.text import RepoPath
+from curator.parsers.languages import version
+from curator.ports import IndexedFile, SearchIndex, Tree
+from curator.retrieval.analyzer import Analyzer
+from curator.retrieval.indexed import VERSION, code_file, note_file
+from curator.retrieval.sources import code_paths, source_text
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What separates an index from a tree, each sorted."""
+
+    removed: tuple[RepoPath, ...]
+    """Files that are gone or have changed."""
+    added: tuple[RepoPath, ...]
+    """Files that are new or have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an index is made of."""
+
+    tree: Tree
+    project: Project
+    derived: Derived
+    analyzer: Analyzer
+
+
+def bring_up_to_date(index: SearchIndex, kind: ChunkKind, material: Material) -> Changes:
+    """Index what changed and drop what is gone; an index that is up to date is not written. Raises `StorageError`."""
+    keys = wanted_files(material.tree, kind, material.project)
+    difference = changes(index.files(), keys)
+    if difference.removed or difference.added:
+        read = _page if kind is ChunkKind.NOTE else _code
+        index.update(
+            difference.removed, (read(path, keys[path], material) for path in difference.added)
+        )
+    return difference
+
+
+def wanted_files(tree: Tree, kind: ChunkKind, project: Project) -> dict[RepoPath, str]:
+    """The files that belong into an index, with the keys that they have now."""
+    entries = tree.entries()
+    if kind is ChunkKind.NOTE:
+        paths = sorted([*note_paths(tree, project), *document_paths(tree, project)])
+        return {path: f"{VERSION} {__version__} {entries[path].blob}" for path in paths}
+    paths = code_paths(tree, project)
+    return {path: f"{VERSION} {version(path)} {entries[path].blob}" for path in paths}
+
+
+def changes(held: Mapping[RepoPath, str], wanted: Mapping[RepoPath, str]) -> Changes:
+    return Changes(
+        removed=tuple(sorted(path for path, key in held.items() if wanted.get(path) != key)),
+        added=tuple(sorted(path for path, key in wanted.items() if held.get(path) != key)),
+    )
+
+
+def _code(path: RepoPath, key: str, material: Material) -> IndexedFile:
+    from curator.parsers.code import outline  # not needed where nothing changed
+
+    data = _read(material.tree, path)
+    text = source_text(data)
+    if text is None:
+        return IndexedFile(path, key, ())
+    return code_file(path, key, text, outline(data, path), material.analyzer)
+
+
+def _page(path: RepoPath, key: str, material: Material) -> IndexedFile:
+    kb = kb_folder(material.project) if is_note(path, material.project) else None
+    try:
+        note = material.derived.note(material.tree, path, kb)
+    except UnreadableFile:
+        return IndexedFile(path, key, ())
+    text = _read(material.tree, path).decode("utf-8-sig", "replace")
+    return note_file(key, text, note, material.analyzer)
+
+
+def _read(tree: Tree, path: RepoPath) -> bytes:
+    """A file's bytes; none where it cannot be read: there is nothing to be found in it."""
+    try:
+        return tree.read(path)
+    except UnreadableFile:
+        return b""

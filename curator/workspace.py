@@ -1,0 +1,139 @@
+"""Opens a repository: the one place that picks adapters."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from curator.adapters.blob_cache import open_cache
+from curator.adapters.git import GitRepository, open_repository
+from curator.adapters.remembered_history import RememberedHistory
+from curator.errors import ConfigError
+from curator.knowledge.derived import Derived
+from curator.model.config import Config, Project
+from curator.model.context import ChunkKind
+from curator.model.text import RepoPath
+from curator.parsers.config import parse_config, parse_toml
+from curator.ports import History, SearchIndex, Tree
+
+_OWN = "curator.toml"
+_SHARED = "pyproject.toml"
+_INDEX_NAMES: Mapping[ChunkKind, Literal["notes", "code"]] = {
+    ChunkKind.NOTE: "notes",
+    ChunkKind.CODE: "code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An opened repository: its tree now, its history, and its configuration."""
+
+    repository: GitRepository
+    tree: Tree
+    history: History
+    project: Project
+    derived: Derived
+
+    def is_dirty(self) -> bool:
+        """Whether any file is not as the commit that is checked out has it; untracked files count."""
+        head = self.history.head
+        return head is None or self.tree.entries() != self.history.tree(head).entries()
+
+
+def open_workspace(start: Path, config: Path | None = None) -> Workspace:
+    """The repository that `start` is in. Raises `RepositoryError` or `ConfigError`."""
+    repository = open_repository(start)
+    tree = repository.work_tree()
+    folder = inside(start, repository.root)
+    cache = open_cache(repository.common_dir / "curator" / "cache.sqlite3")
+    return Workspace(
+        repository=repository,
+        tree=tree,
+        history=RememberedHistory(repository.history, cache),
+        project=_project_at(tree, inside(config, repository.root))
+        if config
+        else find_project(tree, folder),
+        derived=Derived(cache),
+    )
+
+
+@contextmanager
+def index_folder(workspace: Workspace) -> Iterator[tuple[Path, bool]]:
+    """Where the search index lives, and whether it is only for now.
+
+    It is in the work tree's git directory, never among the files that strangers write. Where that cannot be written,
+    it is a temporary folder.
+    """
+    folder = workspace.repository.git_dir / "curator"
+    if os.access(folder if folder.exists() else folder.parent, os.W_OK):
+        yield folder, False
+        return
+    with tempfile.TemporaryDirectory(prefix="curator-") as temporary:
+        yield Path(temporary), True
+
+
+def open_indexes(folder: Path, kinds: Iterable[ChunkKind]) -> dict[ChunkKind, SearchIndex]:
+    """An index for each kind of chunk."""
+    from curator.adapters.whoosh_index import open_index
+
+    return {kind: open_index(folder, _INDEX_NAMES[kind]) for kind in kinds}
+
+
+def find_project(tree: Tree, folder: RepoPath) -> Project:
+    """The nearest configuration from a folder up to the git root. Raises `ConfigError`."""
+    while True:
+        project = _project_in(tree, folder)
+        if project or not folder:
+            return project or Project(Config(), RepoPath(""), None)
+        folder = RepoPath(folder.rpartition("/")[0])
+
+
+def _project_in(tree: Tree, folder: RepoPath) -> Project | None:
+    own, shared = (RepoPath(f"{folder}/{name}".lstrip("/")) for name in (_OWN, _SHARED))
+    in_shared = _table(tree, shared)
+    if tree.entry(own) is None:
+        return _project(in_shared, shared) if in_shared is not None else None
+    if in_shared is not None:
+        raise ConfigError(
+            f"{own} and [tool.curator] in {shared} both configure this folder: keep one"
+        )
+    return _project_at(tree, own)
+
+
+def _project_at(tree: Tree, path: RepoPath) -> Project:
+    if tree.entry(path) is None:
+        raise ConfigError(f"{path} is not a file that git tracks or could track here")
+    table = _table(tree, path)
+    if table is None:
+        raise ConfigError(f"{path} has no [tool.curator] table")
+    return _project(table, path)
+
+
+def _table(tree: Tree, path: RepoPath) -> dict[str, object] | None:
+    """The configuration in a file; None where the file is not there or says nothing of us."""
+    if tree.entry(path) is None:
+        return None
+    data = tree.read(path)
+    if not path.endswith(_SHARED):
+        return parse_toml(data, path)
+    if b"curator" not in data:
+        return None
+    tool = parse_toml(data, path).get("tool")
+    table = tool.get("curator") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _project(table: dict[str, object], path: RepoPath) -> Project:
+    return Project(parse_config(table, path), RepoPath(path.rpartition("/")[0]), path)
+
+
+def inside(path: Path, root: Path) -> RepoPath:
+    """A path of the command line relative to the git root. Raises `ConfigError` where it lies outside."""
+    try:
+        inside = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError as error:
+        raise ConfigError(f"{path} is outside the repository {root}") from error
+    return RepoPath("" if inside == "." else inside)

@@ -1,0 +1,52 @@
+"""The index as a tree: what is staged, whatever stands in the work tree."""
+
+import pytest
+
+from curator.adapters.git import open_repository
+from curator.errors import UnreadableFile
+from curator.model.text import RepoPath
+from curator.ports import Tree
+from tests.repository import Repository
+
+
+def staged(repository: Repository) -> Tree:
+    return open_repository(repository.root).index_tree()
+
+
+def test_a_staged_change_is_read_and_a_later_one_is_not(repository: Repository):
+    repository.write({"a.py": "staged\n"}).git("add", "a.py")
+    repository.write({"a.py": "later\n"})
+    assert staged(repository).read(RepoPath("a.py")) == b"staged\n"
+
+
+def test_an_untracked_file_is_not_staged(repository: Repository):
+    repository.commit({"a.py": ""})
+    repository.write({"b.py": ""})
+    assert list(staged(repository).entries()) == ["a.py"]
+
+
+def test_a_file_deleted_only_in_the_work_tree_is_still_staged(repository: Repository):
+    repository.commit({"a.py": "A = 1\n"})
+    (repository.root / "a.py").unlink()
+    assert staged(repository).read(RepoPath("a.py")) == b"A = 1\n"
+
+
+def test_a_file_only_intended_to_be_added_is_not_staged(repository: Repository):
+    repository.write({"a.py": "A = 1\n"}).git("add", "--intent-to-add", "a.py")
+    assert staged(repository).entries() == {}
+
+
+def test_a_file_in_conflict_is_not_staged(repository: Repository):
+    repository.commit({"a.py": "A = 1\n"})
+    repository.branch("side").commit({"a.py": "A = 2\n"})
+    repository.checkout("main").commit({"a.py": "A = 3\n"})
+    with pytest.raises(AssertionError, match="merge"):
+        repository.merge("side")
+    assert staged(repository).entries() == {}
+
+
+def test_a_link_is_not_staged_as_a_file(repository: Repository):
+    (repository.root / "link.py").symlink_to("/etc/passwd")
+    repository.commit()
+    with pytest.raises(UnreadableFile, match="is not a staged file"):
+        staged(repository).read(RepoPath("link.py"))

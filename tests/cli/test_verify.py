@@ -1,0 +1,184 @@
+"""`curator verify` and the lock that it writes."""
+
+import os
+import pty
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.command import curator
+from tests.repository import Repository
+
+NOTE = (
+    "---\ncode:\n  - src/retry.py#delay\n  - src/retry.py\n---\n# Retries\n\nThe delay doubles.\n"
+)
+THEN = "def delay(attempt):\n    return 2**attempt\n"
+NOW = "def delay(attempt):\n    return 3**attempt\n"
+
+
+@pytest.fixture
+def noted(repository: Repository) -> Repository:
+    repository.configure("user.name", "Ana Ruiz").configure("user.email", "ana@acme.example")
+    repository.commit({"kb/retries.md": NOTE, "src/retry.py": THEN})
+    return repository
+
+
+def lock(repository: Repository) -> str:
+    return (repository.root / "kb/curator.lock").read_text("utf-8")
+
+
+def on_a_terminal(folder: Path, answer: bytes, *arguments: str) -> tuple[int, str]:
+    """The installed command with a terminal of its own; exit code and all that it wrote there."""
+    command = [str(Path(sys.executable).with_name("curator")), "-C", str(folder), *arguments]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        os.write(ours, answer)
+        written = b"".join(iter(lambda: _chunk(ours), b""))
+        code = process.wait(timeout=30)
+    os.close(ours)
+    return code, written.decode()
+
+
+def _chunk(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:  # Linux says that the other side has closed with EIO
+        return b""
+
+
+def test_the_lock_has_one_sorted_block_a_link(noted: Repository):
+    answer = curator(noted.root, "verify", "retries", "--yes")
+    today = datetime.now(UTC).date().isoformat()
+    blocks = lock(noted).split("[[link]]\n")
+    assert answer.exit_code == 0
+    assert blocks[0].endswith("version = 1\n\n")
+    assert [block.splitlines()[1] for block in blocks[1:]] == [
+        'target = "src/retry.py"',
+        'target = "src/retry.py#delay"',
+    ]
+    assert f"verified_on = {today}\n" in blocks[1]
+    assert 'verified_by = "Ana Ruiz <ana@acme.example>"\nconfirmed = "yes"\n' in blocks[1]
+
+
+def test_without_a_terminal_it_asks_for_yes(noted: Repository):
+    answer = curator(noted.root, "verify", "retries")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == (
+        "curator: nobody is there to be asked: verify on a terminal, or say `--yes`\n"
+    )
+    assert not (noted.root / "kb/curator.lock").exists()
+
+
+def test_yes_needs_the_notes_by_name(noted: Repository):
+    assert curator(noted.root, "verify", "--yes").exit_code == 2
+
+
+def test_the_note_stands_beside_what_changed_in_the_code(noted: Repository):
+    noted.commit({"src/retry.py": NOW})
+    answer = curator(noted.root, "verify", "retries", "--yes", "--link", "src/retry.py#delay")
+    assert (
+        answer.stdout
+        == f"""\
+kb/retries.md:3  src/retry.py#delay  [stale]
+the body of `delay` changed since the note was written in {noted.git("rev-parse", "HEAD~")[:10]}
+
+note, from line 6:
+  # Retries
+
+  The delay doubles.
+
+the code since then:
+  @@ -1,2 +1,2 @@
+   def delay(attempt):
+  -    return 2**attempt
+  +    return 3**attempt
+
+"""
+    )
+
+
+def test_a_verified_change_is_fresh_again(noted: Repository):
+    noted.commit({"src/retry.py": NOW})
+    assert curator(noted.root, "lint").exit_code == 1
+    curator(noted.root, "verify", "retries", "--yes")
+    assert curator(noted.root, "lint").exit_code == 0
+
+
+def test_link_verifies_that_link_alone(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes", "--link", "src/retry.py")
+    assert lock(noted).count("[[link]]") == 1
+
+
+def test_a_link_that_the_note_does_not_have_is_a_usage_error(noted: Repository):
+    answer = curator(noted.root, "verify", "retries", "--yes", "--link", "src/x.py")
+    assert answer.exit_code == 2
+    assert "`src/retry.py#delay`" in answer.stderr
+
+
+def test_a_note_that_does_not_exist_is_a_usage_error(noted: Repository):
+    answer = curator(noted.root, "verify", "gone", "--yes")
+    assert answer.stderr == (
+        "curator: no note is called `gone`: give its path or id, such as `kb/retries.md`\n"
+    )
+
+
+def test_why_is_kept_until_another_is_given(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes", "--why", "cap unchanged")
+    noted.commit({"src/retry.py": NOW})
+    curator(noted.root, "verify", "retries", "--yes")
+    assert lock(noted).count('why = "cap unchanged"') == 2
+
+
+def test_verifying_what_is_verified_changes_no_byte(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes", "--why", "x")
+    before = lock(noted)
+    answer = curator(noted.root, "verify", "retries", "--yes", "--why", "y")
+    assert lock(noted) == before
+    assert answer.stderr == "0 code links verified, 2 already as they are\n"
+
+
+def test_a_missing_target_is_named_and_not_verified(noted: Repository):
+    noted.commit({"kb/retries.md": NOTE.replace("src/retry.py#delay", "src/retry.py#gone")})
+    answer = curator(noted.root, "verify", "retries", "--yes")
+    assert answer.exit_code == 1
+    assert "kb/retries.md:3: cannot be verified: src/retry.py defines no `gone`" in answer.stderr
+    assert lock(noted).count("[[link]]") == 1
+
+
+def test_entries_of_a_deleted_note_are_dropped(noted: Repository):
+    noted.commit({"kb/other.md": "---\ncode: [src/retry.py]\n---\n# Other\n\nOther words.\n"})
+    curator(noted.root, "verify", "retries", "other", "--yes")
+    noted.delete("kb/other.md")
+    noted.commit({"src/retry.py": NOW})
+    curator(noted.root, "verify", "retries", "--yes")
+    assert "kb/other.md" not in lock(noted)
+
+
+def test_without_an_identity_git_is_asked_for_one(repository: Repository):
+    repository.commit({"kb/retries.md": NOTE, "src/retry.py": THEN})
+    answer = curator(repository.root, "verify", "retries", "--yes")
+    assert answer.exit_code == 2
+    assert "git config user.name" in answer.stderr
+
+
+def test_a_lock_in_conflict_is_not_overwritten(noted: Repository):
+    noted.commit({"kb/curator.lock": "<<<<<<< ours\n"})
+    assert curator(noted.root, "verify", "retries", "--yes").exit_code == 2
+    assert lock(noted) == "<<<<<<< ours\n"
+
+
+def test_on_a_terminal_yes_is_written_as_shown(noted: Repository):
+    code, written = on_a_terminal(noted.root, b"y\n", "verify", "retries")
+    assert code == 0
+    assert "Does kb/retries.md still hold? [y/N]" in written
+    assert lock(noted).count('confirmed = "shown"') == 2
+
+
+def test_on_a_terminal_no_writes_nothing(noted: Repository):
+    code, _ = on_a_terminal(noted.root, b"n\n", "verify", "retries")
+    assert code == 0
+    assert not (noted.root / "kb/curator.lock").exists()

@@ -1,0 +1,26 @@
+"""Fixtures that every test may ask for."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.repository import Repository
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_the_users_git() -> Iterator[None]:
+    """Neither the user's nor the machine's git configuration, nor a hook's variables, reach a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        yield
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """An empty repository on branch `main`, in a folder of its own beside which a test may put others."""
+    return Repository.create(tmp_path / "repository")

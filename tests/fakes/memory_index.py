@@ -1,0 +1,38 @@
+"""`SearchIndex` in dictionaries."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from curator.model.text import RepoPath
+from curator.ports import IndexedChunk, IndexedFile, Matches, Posting
+
+
+class MemoryIndex:
+    def __init__(self) -> None:
+        self._files: dict[RepoPath, IndexedFile] = {}
+
+    def files(self) -> Mapping[RepoPath, str]:
+        return {path: file.key for path, file in sorted(self._files.items())}
+
+    def update(self, removed: Collection[RepoPath], added: Iterable[IndexedFile]) -> None:
+        for path in removed:
+            self._files.pop(path, None)
+        self._files.update({file.path: file for file in added})
+
+    def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:
+        chunks = [chunk for _, file in sorted(self._files.items()) for chunk in file.chunks]
+        names = sorted({name for chunk in chunks for name in chunk.terms})
+        lengths = {n: [sum(c.terms.get(n, {}).values()) for c in chunks] for n in names}
+        asked = {(name, term) for name, wanted in terms.items() for term in wanted}
+        return Matches(
+            postings={
+                key: found for key in sorted(asked) if (found := self._posting(chunks, *key))
+            },
+            chunks=[chunk.chunk for chunk in chunks],
+            lengths=lengths,
+            chunk_count=len(chunks),
+            average_lengths={n: sum(column) / max(len(chunks), 1) for n, column in lengths.items()},
+        )
+
+    def _posting(self, chunks: Sequence[IndexedChunk], name: str, term: str) -> Posting:
+        counts = (chunk.terms.get(name, {}).get(term, 0) for chunk in chunks)
+        return {number: count for number, count in enumerate(counts) if count}

@@ -1,0 +1,40 @@
+"""Knowledge bases for tests, from dicts of files."""
+
+from collections.abc import Mapping
+
+from curator.formats.lock import lock_text
+from curator.knowledge.base import KnowledgeBase, knowledge_base
+from curator.knowledge.derived import Derived
+from curator.knowledge.verification import lock_entry
+from curator.model.config import Config, Project
+from curator.model.links import Target
+from curator.model.text import RepoPath
+from curator.ports import History
+from tests.fakes.dict_history import DictHistory
+from tests.fakes.dict_tree import DictTree
+from tests.fakes.memory_cache import MemoryCache
+
+LOCK = "kb/curator.lock"
+PROJECT = Project(Config(), RepoPath(""), None)
+
+
+def base_of(files: Mapping[str, str], history: History | None = None) -> KnowledgeBase:
+    """The knowledge base of these files; without a history nothing was ever committed."""
+    return knowledge_base(
+        DictTree(files), history or DictHistory([]), Derived(MemoryCache()), PROJECT
+    )
+
+
+def verified(files: Mapping[str, str]) -> dict[str, str]:
+    """The files with a lock that says that every link was verified as they stand."""
+    entries = [
+        lock_entry(link, who="Ana <ana@acme.example>", when="2027-01-01", confirmed="yes", why="")
+        for link in base_of(files).links
+        if isinstance(link.resolution, Target)
+    ]
+    return {**files, LOCK: lock_text(entries)}
+
+
+def since(then: Mapping[str, str], now: Mapping[str, str]) -> KnowledgeBase:
+    """The knowledge base of `now`, where every link was verified as of `then`."""
+    return base_of({**now, LOCK: verified(then)[LOCK]} if then else now)

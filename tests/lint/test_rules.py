@@ -1,0 +1,34 @@
+"""Each rule's own examples are its tests."""
+
+import pytest
+
+from curator.lint.registry import RULES
+from curator.lint.rule import Evidence, Rule
+from tests.knowledge_bases import since
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+@each_rule
+def test_a_rule_reports_its_bad_example(rule: Rule):
+    assert list(rule.check(Evidence(since(rule.bad.then, rule.bad.files))))
+
+
+@each_rule
+def test_a_rule_is_silent_on_its_good_example(rule: Rule):
+    assert list(rule.check(Evidence(since(rule.good.then, rule.good.files)))) == []
+
+
+@each_rule
+def test_a_rule_says_why_it_is_bad_and_how_to_mend_it(rule: Rule):
+    assert "**Why it is bad.**" in rule.explanation
+    assert "**How to mend it.**" in rule.explanation
+
+
+def test_codes_are_in_order_and_unique():
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+
+
+def test_names_are_unique():
+    assert len({rule.name for rule in RULES}) == len(RULES)

@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.model.code import Outline, SymbolKind
+from curator.model.text import RepoPath, Span
+from curator.parsers.code import outline
+from tests.parsers.readable import outline_text
+
+GOLDEN = Path(__file__).parent / "golden"
+SOURCES = sorted(path for path in GOLDEN.glob("*/*") if path.suffix != ".txt")
+
+
+def names(source: bytes, path: str) -> list[str]:
+    return [symbol.name for symbol in outline(source, RepoPath(path)).symbols]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_a_golden_file_has_the_outline_beside_it(path: Path) -> None:
+    expected = path.with_name(path.name + ".outline.txt").read_text(encoding="utf-8")
+    assert outline_text(path.read_bytes(), path.name) == expected
+
+
+def test_a_file_of_unknown_language_has_lines_only() -> None:
+    assert outline(b"a\nb", RepoPath("notes.txt")) == Outline(None, (), 2)
+
+
+def test_a_binary_file_is_text() -> None:
+    assert outline(b"\x00\x01", RepoPath("a.py")).language is None
+
+
+def test_a_file_above_the_cap_is_text() -> None:
+    assert outline(b"x = 1\n" * 400_000, RepoPath("a.py")).language is None
+
+
+def test_an_empty_file_has_no_lines() -> None:
+    assert outline(b"", RepoPath("a.py")).line_count == 0
+
+
+def test_what_is_whole_is_found_in_broken_syntax() -> None:
+    assert "good" in names(b"def good():\n    return 1\n\ndef bad(:\n", "a.py")
+
+
+def test_twenty_thousand_brackets_are_no_trouble() -> None:
+    assert names(b"x = " + b"[" * 20_000 + b"]" * 20_000, "a.py") == ["x"]
+
+
+def test_invalid_utf_8_is_no_trouble() -> None:
+    assert names(b'x = "\xff"\ndef f(): pass\n', "a.py") == ["x", "f"]
+
+
+def test_a_byte_order_mark_is_no_part_of_a_name() -> None:
+    assert names(b"\xef\xbb\xbfx = 1\n", "a.py") == ["x"]
+
+
+def test_lines_end_with_a_lone_carriage_return_too() -> None:
+    assert outline(b"a = 1\rb = 2\r", RepoPath("a.py")).symbols[1].span == Span(2, 2)
+
+
+def test_a_span_begins_with_the_decorator() -> None:
+    assert outline(b"@d\ndef f():\n    pass\n", RepoPath("a.py")).symbols[0].span == Span(1, 3)
+
+
+def test_local_variables_are_no_symbols() -> None:
+    assert names(b"def f():\n    x = 1\n", "a.py") == ["f"]
+
+
+def test_a_name_in_capitals_is_a_constant() -> None:
+    assert outline(b"A_B = f()\n", RepoPath("a.py")).symbols[0].kind is SymbolKind.CONSTANT
+
+
+def test_a_docstring_wins_over_the_comment_above() -> None:
+    source = b'# comment\ndef f():\n    """Docs."""\n'
+    assert outline(source, RepoPath("a.py")).symbols[0].doc == "Docs."
+
+
+def test_a_comment_with_a_blank_line_below_is_no_documentation() -> None:
+    assert outline(b"// far\n\nfunction f() {}\n", RepoPath("a.js")).symbols[0].doc == ""
+
+
+def test_a_signature_has_at_most_three_hundred_characters() -> None:
+    source = b"def f(" + b", ".join(b"argument%d" % i for i in range(100)) + b"): pass\n"
+    assert len(outline(source, RepoPath("a.py")).symbols[0].signature) == 300
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.py", "a.js", "a.ts", "a.tsx", "a.go"]))
+def test_every_span_lies_in_its_file(source: bytes, path: str) -> None:
+    found = outline(source, RepoPath(path))
+    assert all(1 <= s.span.first <= s.span.last <= found.line_count for s in found.symbols)

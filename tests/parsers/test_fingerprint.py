@@ -1,0 +1,239 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.model.code import Fingerprint
+from curator.model.text import RepoPath
+from curator.parsers.fingerprint import combined, fingerprints, text_fingerprint
+from tests.parsers.readable import digest_text
+
+GOLDEN = Path(__file__).parent / "golden"
+SOURCES = sorted(path for path in GOLDEN.glob("*/*") if path.suffix != ".txt")
+RETRY = (GOLDEN / "python" / "retry.py").read_bytes()
+
+
+def whole(source: str, path: str = "a.py") -> Fingerprint:
+    return fingerprints(source.encode(), RepoPath(path)).whole
+
+
+def of(name: str, source: str, path: str = "a.py") -> Fingerprint:
+    return fingerprints(source.encode(), RepoPath(path)).symbols[name]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_a_golden_file_has_the_digests_beside_it(path: Path) -> None:
+    expected = path.with_name(path.name + ".digests.txt").read_text(encoding="utf-8")
+    assert digest_text(path.read_bytes(), path.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "other"),
+    [
+        ("a.py", "x = 'a'", 'x = "a"'),
+        ("a.py", "x = 'a\"b'", 'x = "a\\"b"'),
+        ("a.py", "x = R'a'", "x = r'a'"),
+        ("a.py", "x = u'a'", "x = 'a'"),
+        ("a.py", "x = (a + b)", "x = a + b"),
+        ("a.py", "f(a, b,)", "f(a, b)"),
+        ("a.py", "x = [\n    1,\n    2,\n]", "x = [1, 2]"),
+        ("a.py", "x = a + \\\n    b", "x = a + b"),
+        ("a.py", "import b\nimport a", "import a, b"),
+        ("a.py", "from m import b, a", "from m import (\n    a,\n    b,\n)"),
+        ("a.py", "class A(): pass", "class A: pass"),
+        ("a.py", "for (a, b) in c: pass", "for a, b in c: pass"),
+        ("a.py", "def f(): pass\nx = 1", "x = 1\ndef f(): pass"),
+        ("a.py", "class A:\n def f(self): 1\n def g(self): 2", "class A:\n def g(self): 2\n def f(self): 1"),
+        ("a.py", "x = 0XFF + 1_000 + 1E5", "x = 0xff + 1000 + 1e5"),
+        ("a.py", "def f():\n  if a:\n    b()", "def f():\n\n    # why\n    if a: b()"),
+        ("a.py", "def f(a: tuple[int, (str | None)]): pass", "def f(a: (tuple[int, str | None])): pass"),
+        ("a.js", "f(a);", "f(a)"),
+        ("a.js", "x = {'a': 1}", "x = { a: 1 }"),
+        ("a.js", "const f = x => x", "const f = (x) => x;"),
+        ("a.js", "a = 'it\\'s'", 'a = "it\'s"'),
+        ("a.js", "new Foo", "new Foo()"),
+        ("a.ts", "type A = | 'a' | 'b' | 'c'", 'type A = "a" | "b" | "c";'),
+        ("a.ts", "interface A { a: b, c: d }", "interface A {\n  a: b;\n  c: d;\n}"),
+        ("a.ts", "const f = x => x", "const f = (x) => x"),
+        ("a.ts", "const a = 1, b = 2", "const b = 2, a = 1"),
+        ("a.tsx", "f(<b>\n  hi there\n</b>)", "f(<b>hi  there</b>)"),
+        ("a.go", "package p\nimport (\n\"b\"\n\"a\"\n)", "package p\nimport \"a\"\nimport \"b\""),
+        ("a.go", "package p\nfunc f() { a(1,2) }", "package p\n\nfunc f() {\n\ta(1, 2) // two\n}\n"),
+        ("a.go", "package p\nconst A = 1\nconst B = 2", "package p\nconst (\n\tB = 2\n\tA = 1\n)"),
+    ],
+)  # fmt: skip
+def test_style_changes_neither_signature_nor_body(path: str, one: str, other: str) -> None:
+    first, second = whole(one, path), whole(other, path)
+    assert (first.signature, first.body) == (second.signature, second.body)
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "other"),
+    [
+        ("a.py", "x[1,]", "x[1]"),
+        ("a.py", "x[:1]", "x[1:]"),
+        ("a.py", "x = 1,", "x = 1"),
+        ("a.py", "(a + b) * c", "a + b * c"),
+        ("a.py", 'x = r"\\""', "x = r'\"'"),
+        ("a.py", "x = b'a'", "x = 'a'"),
+        ("a.py", "x = 1", "x = 1."),
+        ("a.py", "x = 'a'", "x = a"),
+        ("a.py", "if a:\n  b()\n  c()", "if a:\n  b()\nc()"),
+        ("a.py", "a()\nb()", "b()\na()"),
+        ("a.py", "class A:\n  a: int\n  b: int", "class A:\n  b: int\n  a: int"),
+        ("a.py", "import a", "import b"),
+        ("a.js", "x = [, a]", "x = [a]"),
+        ("a.js", "x = [a,, b]", "x = [a, b]"),
+        ("a.js", "for (;a;) {}", "for (;;a) {}"),
+        ("a.js", "x = `a b`", "x = `a  b`"),
+        ("a.js", "(a?.b).c", "a?.b.c"),
+        ("a.js", "f((a, b))", "f(a, b)"),
+        ("a.go", "package p\nfunc f() { x[1:] }", "package p\nfunc f() { x[:1] }"),
+        ("a.go", "package p\nconst (\nA = iota\nB\nC\n)", "package p\nconst (\nA = iota\nC\nB\n)"),
+    ],
+)  # fmt: skip
+def test_meaning_changes_a_digest(path: str, one: str, other: str) -> None:
+    first, second = whole(one, path), whole(other, path)
+    assert (first.signature, first.body) != (second.signature, second.body)
+
+
+def test_a_comment_in_a_body_changes_nothing() -> None:
+    assert of("f", "def f():\n    # why\n    pass\n") == of("f", "def f():\n    pass\n")
+
+
+def test_a_docstring_changes_only_doc() -> None:
+    bare, documented = (
+        of("f", "def f(): return 1"),
+        of("f", "def f():\n    '''Docs.'''\n    return 1"),
+    )
+    assert (bare.signature, bare.body) == (documented.signature, documented.body)
+    assert bare.doc != documented.doc
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "def f(b, a=1): return a",
+        "def f(a, b=1): return a",
+        "def f(a, c=2): return a",
+        "def f(a, b: int = 2): return a",
+        "def f(a, b=2) -> int: return a",
+        "async def f(a, b=2): return a",
+        "@d\ndef f(a, b=2): return a",
+    ],
+)
+def test_a_head_changes_only_the_signature(changed: str) -> None:
+    before, after = of("f", "def f(a, b=2): return a"), of("f", changed)
+    assert before.signature != after.signature
+    assert before.body == after.body
+
+
+def test_a_body_changes_only_the_body() -> None:
+    before, after = of("f", "def f(): return 1"), of("f", "def f(): return 2")
+    assert before.signature == after.signature
+    assert before.body != after.body
+
+
+def test_a_value_is_the_body_of_a_constant() -> None:
+    before, after = of("LIMIT", "LIMIT = 1"), of("LIMIT", "LIMIT = 2")
+    assert before.signature == after.signature
+    assert before.body != after.body
+
+
+def test_a_public_member_belongs_to_the_signature_of_its_class() -> None:
+    before, after = of("A", "class A:\n def f(self): 1"), of("A", "class A:\n def f(self, x): 1")
+    assert before.signature != after.signature
+
+
+def test_a_private_member_does_not() -> None:
+    before, after = of("A", "class A:\n def _f(self): 1"), of("A", "class A:\n def _f(self, x): 1")
+    assert before.signature == after.signature
+    assert before.body != after.body
+
+
+def test_docs_of_members_belong_to_a_class() -> None:
+    before, after = (
+        of("A", "class A:\n def f(self): 1"),
+        of("A", "class A:\n def f(self): '''D.'''"),
+    )
+    assert before.doc != after.doc
+
+
+def test_a_body_changes_no_signature_of_its_file() -> None:
+    assert whole("def f(): 1").signature == whole("def f(): 2").signature
+
+
+def test_the_value_of_a_public_constant_belongs_to_the_signature_of_its_file() -> None:
+    assert whole("LIMIT = 1").signature != whole("LIMIT = 2").signature
+
+
+def test_a_private_function_changes_no_signature_of_its_file() -> None:
+    assert whole("def _f(): 1").signature == whole("").signature
+
+
+def test_what_a_module_does_not_export_is_private() -> None:
+    one, other = "export const a = 1\nfunction f() {}", "export const a = 1\nfunction g() {}"
+    assert whole(one, "a.js").signature == whole(other, "a.js").signature
+
+
+def test_an_unexported_field_is_the_body_of_a_struct() -> None:
+    before = of("A", "package p\ntype A struct { B int; c int }", "a.go")
+    after = of("A", "package p\ntype A struct { B int; d int }", "a.go")
+    assert before.signature == after.signature
+    assert before.body != after.body
+
+
+def test_a_neighbour_in_a_group_changes_nothing() -> None:
+    alone = of("A", "package p\nconst A = 1", "a.go")
+    assert alone == of("A", "package p\nconst (\n\tA = 1\n\tB = 2\n)", "a.go")
+
+
+def test_definitions_under_one_name_are_one_target() -> None:
+    one = "function f(a: string): void\nfunction f(a: any) {}"
+    other = "function f(a: number): void\nfunction f(a: any) {}"
+    assert of("f", one, "a.ts").signature != of("f", other, "a.ts").signature
+
+
+def test_line_ends_and_trailing_space_of_text_are_free() -> None:
+    assert text_fingerprint(b"a  \r\nb\r") == text_fingerprint(b"a\nb\n")
+
+
+def test_indentation_of_text_is_not() -> None:
+    assert text_fingerprint(b"  a") != text_fingerprint(b"a")
+
+
+def test_the_order_of_members_is_free() -> None:
+    one, two = ("a", text_fingerprint(b"1")), ("b", text_fingerprint(b"2"))
+    assert combined([one, two]) == combined([two, one])
+
+
+def test_a_new_member_changes_the_signature() -> None:
+    one, two = ("a", text_fingerprint(b"1")), ("b", text_fingerprint(b"2"))
+    assert combined([one]).signature != combined([one, two]).signature
+
+
+def test_a_fingerprint_is_a_version_and_sixteen_digits() -> None:
+    assert len(whole("x = 1").body.removeprefix("c1:")) == 16
+
+
+@given(st.lists(st.integers(0, RETRY.count(b"\n") - 1), max_size=8))
+def test_blank_lines_change_nothing(places: list[int]) -> None:
+    lines = RETRY.split(b"\n")
+    for place in sorted(places, reverse=True):
+        lines.insert(place, b"   ")
+    before, after = (fingerprints(text, RepoPath("a.py")) for text in (RETRY, b"\n".join(lines)))
+    assert (before.whole.signature, before.whole.body) == (after.whole.signature, after.whole.body)
+
+
+@given(st.lists(st.sampled_from([b" ", b"\n", b"  # why\n", b"\\\n"]), min_size=9, max_size=9))
+def test_layout_between_tokens_changes_nothing(gaps: list[bytes]) -> None:
+    tokens = [b"f(", b"a", b",", b"b", b"=", b"[", b"1", b"]", b")"]
+    spread = b"x = (" + b"".join(t + g for t, g in zip(tokens, gaps, strict=True)) + b")"
+    one, other = (fingerprints(text, RepoPath("a.py")) for text in (spread, b"x = f(a, b=[1])"))
+    assert (one.whole, one.symbols) == (other.whole, other.symbols)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.py", "a.js", "a.ts", "a.tsx", "a.go", "a"]))
+def test_no_content_raises(source: bytes, path: str) -> None:
+    assert fingerprints(source, RepoPath(path)) == fingerprints(source, RepoPath(path))

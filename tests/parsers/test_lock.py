@@ -1,0 +1,96 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.formats.lock import lock_text
+from curator.model.code import Fingerprint
+from curator.model.links import LockEntry
+from curator.model.text import RepoPath
+from curator.parsers.lock import EMPTY, parse_lock
+
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+entries = st.builds(
+    LockEntry,
+    note=words.map(RepoPath),
+    target=words,
+    fingerprint=st.builds(Fingerprint, words, words, words),
+    text=words,
+    blob=st.just("") | words,
+    verified_on=st.dates().map(lambda day: day.isoformat()),
+    verified_by=words,
+    confirmed=st.sampled_from(["shown", "yes"]),
+    why=st.just("") | words,
+)
+
+
+def _key(entry: LockEntry) -> tuple[str, str]:
+    return entry.note, entry.target
+
+
+ENTRY = LockEntry(
+    note=RepoPath("kb/a.md"),
+    target="src/a.py#f",
+    fingerprint=Fingerprint("c1:1", "c1:2", "c1:3"),
+    text="c1:4",
+    blob="",
+    verified_on="2027-01-02",
+    verified_by="Ana <ana@acme.example>",
+    confirmed="yes",
+    why="",
+)
+TEXT = lock_text([ENTRY])
+
+
+@given(st.lists(entries, unique_by=_key))
+def test_what_is_written_is_read_back(some: list[LockEntry]):
+    lock = parse_lock(lock_text(some).encode())
+    assert lock.problem is None
+    assert lock.entries == tuple(sorted(some, key=_key))
+
+
+def test_an_empty_lock_has_no_entries_and_no_problem():
+    assert parse_lock(b"version = 1\n") == EMPTY
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_read():
+    assert parse_lock(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()).entries == (ENTRY,)
+
+
+def test_conflict_markers_are_a_problem_with_their_line():
+    lock = parse_lock(b"version = 1\n<<<<<<< ours\n=======\n>>>>>>> theirs\n")
+    assert lock.problem == "it has conflict markers of a merge"
+    assert lock.problem_line == 2
+
+
+def test_two_equal_entries_are_one():
+    assert parse_lock((TEXT + TEXT.partition("\n\n")[2]).encode()).entries == (ENTRY,)
+
+
+def test_two_different_entries_for_one_link_are_a_problem():
+    other = TEXT.partition("\n\n")[2].replace("c1:2", "c1:9")
+    lock = parse_lock((TEXT + other).encode())
+    assert lock.entries == ()
+    assert lock.problem == "it has two different entries for `src/a.py#f` in kb/a.md"
+
+
+def test_an_entry_without_a_key_is_a_problem():
+    assert "lacks a key" in str(parse_lock(TEXT.replace('text = "c1:4"\n', "").encode()).problem)
+
+
+def test_another_version_is_a_problem():
+    assert "version is not 1" in str(parse_lock(b"version = 2\n").problem)
+
+
+def test_broken_toml_is_a_problem_with_its_line():
+    lock = parse_lock(b"version = 1\n\nlink = ]\n")
+    assert "not valid TOML" in str(lock.problem)
+    assert lock.problem_line == 3
+
+
+def test_bytes_that_are_not_utf8_are_a_problem():
+    assert parse_lock(b"version = 1\n\xff").problem == "it is not UTF-8"
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_an_answer(data: bytes):
+    lock = parse_lock(data)
+    assert lock.entries == () or lock.problem is None

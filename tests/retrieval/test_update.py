@@ -1,0 +1,111 @@
+from collections.abc import Iterable
+
+from curator.knowledge.derived import Derived
+from curator.model.config import Config, Project
+from curator.model.context import ChunkKind
+from curator.model.text import RepoPath
+from curator.retrieval.analyzer import Analyzer
+from curator.retrieval.update import Changes, Material, bring_up_to_date
+from tests.fakes.dict_tree import DictTree
+from tests.fakes.memory_cache import MemoryCache
+from tests.fakes.memory_index import MemoryIndex
+
+PROJECT = Project(Config(), "", None)
+NOTE = """\
+---
+title: Payment retries
+aliases: [dunning]
+questions: ["what happens when a kangaroo pays?"]
+---
+# Retries
+
+A charge is tried again. <!-- a hidden walrus -->
+
+## Backoff
+
+It waits longer each time.
+"""
+
+
+class CountingTree(DictTree):
+    """Remembers what was read."""
+
+    def __init__(self, files: dict[str, str | bytes]) -> None:
+        super().__init__(files)
+        self.was_read: list[str] = []
+
+    def read(self, path: RepoPath) -> bytes:
+        self.was_read.append(path)
+        return super().read(path)
+
+
+def updated(index: MemoryIndex, tree: DictTree, kind: ChunkKind = ChunkKind.CODE) -> Changes:
+    return bring_up_to_date(
+        index, kind, Material(tree, PROJECT, Derived(MemoryCache()), Analyzer())
+    )
+
+
+def found(index: MemoryIndex, field: str, terms: Iterable[str]) -> list[str]:
+    """The terms that a field of the index has."""
+    return sorted({term for _, term in index.match({field: list(terms)}).postings})
+
+
+def test_a_new_index_takes_every_file() -> None:
+    tree = DictTree({"a.py": "x = 1\n", "b.py": "y = 2\n"})
+    assert updated(MemoryIndex(), tree) == Changes((), (RepoPath("a.py"), RepoPath("b.py")))
+
+
+def test_an_unchanged_file_is_not_read_again() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"a.py": "x = 1\n", "b.py": "y = 2\n"}))
+    tree = CountingTree({"a.py": "x = 1\n", "b.py": "y = 3\n"})
+    updated(index, tree)
+    assert tree.was_read == ["b.py"]
+
+
+def test_binary_data_is_read_once() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"a.dat": b"\0\1"}))
+    tree = CountingTree({"a.dat": b"\0\1"})
+    updated(index, tree)
+    assert tree.was_read == []
+
+
+def test_a_deleted_file_is_gone() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"a.py": "x = 1\n"}))
+    updated(index, DictTree({}))
+    assert dict(index.files()) == {}
+
+
+def test_code_is_found_by_its_words_its_path_and_its_definitions() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"src/wallet.py": "def charge():\n    retry()\n"}))
+    assert found(index, "content", ["charg", "retri"]) == ["charg", "retri"]
+    assert found(index, "path", ["wallet", "src"]) == ["src", "wallet"]
+    assert found(index, "names", ["charg", "retri"]) == ["charg"]
+
+
+def test_a_note_is_indexed_by_section() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"kb/a.md": NOTE}), ChunkKind.NOTE)
+    chunks = index.match({}).chunks
+    assert [chunk.title for chunk in chunks if chunk][-1] == "Payment retries > Retries > Backoff"
+
+
+def test_a_note_is_found_by_its_aliases() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"kb/a.md": NOTE}), ChunkKind.NOTE)
+    assert found(index, "aliases", ["dun"]) == ["dun"]
+
+
+def test_questions_are_never_indexed() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"kb/a.md": NOTE}), ChunkKind.NOTE)
+    assert found(index, "content", ["kangaroo"]) == []
+
+
+def test_hidden_text_is_never_indexed() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"kb/a.md": NOTE}), ChunkKind.NOTE)
+    assert found(index, "content", ["walrus", "charg"]) == ["charg"]
