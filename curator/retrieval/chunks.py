@@ -6,7 +6,7 @@ from curator.model.code import Outline, Symbol
 from curator.model.context import Chunk, ChunkKind
 from curator.model.text import RepoPath, Span
 
-VERSION = "c3"
+VERSION = "c4"
 SHORTEST = 40
 LONGEST = 80
 

@@ -51,10 +51,21 @@ def note_file(key: str, text: str, note: Note, analyzer: Analyzer) -> IndexedFil
             IndexedChunk(
                 chunk, {**common_terms, **_section_terms(chunk, section, lines, note, analyzer)}
             )
-            for section in note.sections
+            for section in _with_text(note, lines)
             for chunk in _section_chunks(note, section, lines)
         ),
     )
+
+
+def _with_text(note: Note, lines: Sequence[str]) -> list[Section]:
+    """The sections that say something; a bare heading lives on in the trail of the sections below it."""
+    return [
+        section
+        for section in note.sections
+        if any(line.strip() for line in lines[section.span.first : section.span.last])
+        or not section.title
+        or len(note.sections) == 1
+    ]
 
 
 def path_text(path: RepoPath) -> str:

@@ -1,7 +1,7 @@
 """Hits and the notes' links -> passages: stretches of files that may stand in a bundle, the best first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.model.context import Chunk, ChunkKind, Hit
 from curator.model.links import LinkFreshness, LinkState, Target
@@ -33,6 +33,8 @@ class Passage:
     reasons: tuple[str, ...]
     linked_from: RepoPath | None
     """The note whose link brought it in."""
+    links: tuple[LinkFreshness, ...] = ()
+    """Of ranked code: the links that touch it."""
 
 
 def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
@@ -51,11 +53,17 @@ def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
 
 def code_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
     """Ranked code. Where a note links to it, the worst such link says how fresh what is said of it is."""
-    states = _states_by_path(links)
-    return [
-        _passage(hit.chunk, hit.score, *_code_freshness(hit.chunk, states.get(hit.chunk.path, ())))
-        for hit in hits
-    ]
+    by_path = _links_by_path(links)
+    passages = [_passage(hit.chunk, hit.score, None, ()) for hit in hits]
+    return [_judged(passage, by_path.get(passage.path, ())) for passage in passages]
+
+
+def narrowed(passage: Passage, span: Span) -> Passage:
+    """A part of a passage. What was said of all of ranked code may not be true of the part, so it is judged anew."""
+    if span == passage.span or passage.kind is ChunkKind.NOTE or passage.linked_from:
+        return replace(passage, span=span)
+    part = replace(passage, span=span, symbol=None, title=passage.path)
+    return _judged(part, passage.links)
 
 
 def linked_passages(
@@ -131,24 +139,24 @@ def _places(
         yield target.paths[0], Span(1, LONGEST), None
 
 
-def _states_by_path(links: Links) -> dict[RepoPath, list[LinkFreshness]]:
-    states: dict[RepoPath, list[LinkFreshness]] = {}
+def _links_by_path(links: Links) -> dict[RepoPath, list[LinkFreshness]]:
+    by_path: dict[RepoPath, list[LinkFreshness]] = {}
     for _, of_note in sorted(links.items()):
         for link in of_note:
             for path in _paths(link):
-                states.setdefault(path, []).append(link)
-    return states
+                by_path.setdefault(path, []).append(link)
+    return by_path
 
 
 def _paths(link: LinkFreshness) -> Iterable[RepoPath]:
     return link.resolution.paths if isinstance(link.resolution, Target) else ()
 
 
-def _code_freshness(
-    chunk: Chunk, links: Sequence[LinkFreshness]
-) -> tuple[LinkState | None, tuple[str, ...]]:
-    touching = [link for link in links if _touches(link, chunk.span)]
-    return note_freshness(touching) if touching else (None, ())
+def _judged(passage: Passage, links: Sequence[LinkFreshness]) -> Passage:
+    """With the links that touch it, and the worst of their states."""
+    touching = tuple(link for link in links if _touches(link, passage.span))
+    state, reasons = note_freshness(touching) if touching else (None, ())
+    return replace(passage, links=touching, freshness=state, reasons=reasons)
 
 
 def _touches(link: LinkFreshness, span: Span) -> bool:

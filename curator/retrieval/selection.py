@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from curator.model.context import ChunkKind, Omission
 from curator.model.text import RepoPath, Span
-from curator.retrieval.passages import Passage
+from curator.retrieval.passages import Passage, narrowed
 
 Cost = Callable[[Passage], int]
 """Tokens of a passage as it will be printed."""
@@ -95,7 +95,7 @@ def _pass(
     rest = []
     for passage in passages:
         for span in uncovered(passage, selection.chosen):
-            piece = replace(passage, span=span)
+            piece = narrowed(passage, span)
             room = limit(passage) - selection.spent_by_kind.get(passage.kind, 0)
             if not selection.take(piece, room):
                 rest.append(piece)
