@@ -27,5 +27,9 @@ class UnreadableFile(CuratorError):
     """A file of the tree that cannot be read as a regular file (too large, gone, or not a file)."""
 
 
+class MissingObject(UnreadableFile):
+    """Git's objects for this are not in this clone (partial or shallow)."""
+
+
 class StorageError(CuratorError):
     """The index or the cache cannot be written: disk full, read-only, or locked by another writer."""

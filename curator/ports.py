@@ -25,7 +25,7 @@ class Entry:
 class Tree(Protocol):
     """A set of files at one moment: the work tree, a commit, or a dict in a test.
 
-    Only regular files and submodule roots are in it, never a symbolic link or anything outside the root.
+    Only regular files and submodule roots are listed, never a symbolic link or anything outside the root.
     """
 
     @property
@@ -33,13 +33,20 @@ class Tree(Protocol):
         """The commit it stands on; None before the first."""
 
     def entries(self) -> Mapping[RepoPath, Entry]:
-        """Everything in it, sorted by path."""
+        """Everything in it, sorted by path. Raises `MissingObject` where this clone lacks a folder of it."""
 
     def entry(self, path: RepoPath) -> Entry | None:
         """One path's entry, without listing the tree where that can be avoided; case must match."""
 
+    def links(self) -> frozenset[RepoPath]:
+        """Tracked symbolic links: they are in no listing and never followed, but a Markdown link may name one."""
+
     def read(self, path: RepoPath) -> bytes:
-        """A file's bytes. Raises `UnreadableFile`."""
+        """A file's bytes, exactly those of the entry's blob: callers keep what they derive from them under its id.
+
+        Raises `UnreadableFile`, also where the file has changed since it was listed, and `MissingObject` where this
+        clone lacks the blob.
+        """
 
 
 class Completeness(StrEnum):
@@ -91,7 +98,7 @@ class History(Protocol):
 
     def changes(self, paths: Collection[RepoPath]) -> FileHistory:
         """What first-parent commits from `head` did to these files, renames followed. `.git-blame-ignore-revs` applies
-        nowhere here: callers skip.
+        nowhere here: callers skip. Raises `MissingObject` where this clone lacks the folders of earlier commits.
         """
 
     def blob(self, blob: str) -> bytes | None:

@@ -53,7 +53,7 @@ def open_workspace(start: Path, config: Path | None = None) -> Workspace:
         repository=repository,
         tree=tree,
         history=RememberedHistory(repository.history, cache),
-        project=_project_at(tree, inside(config, repository.root))
+        project=_project_at(tree, inside(start / config, repository.root))
         if config
         else find_project(tree, folder),
         derived=Derived(cache),
@@ -105,7 +105,7 @@ def _project_in(tree: Tree, folder: RepoPath) -> Project | None:
 
 def _project_at(tree: Tree, path: RepoPath) -> Project:
     if tree.entry(path) is None:
-        raise ConfigError(f"{path} is not a file that git tracks or could track here")
+        raise ConfigError(f"{path} does not exist, or git ignores it")
     table = _table(tree, path)
     if table is None:
         raise ConfigError(f"{path} has no [tool.curator] table")
@@ -117,13 +117,15 @@ def _table(tree: Tree, path: RepoPath) -> dict[str, object] | None:
     if tree.entry(path) is None:
         return None
     data = tree.read(path)
-    if not path.endswith(_SHARED):
+    if path.rpartition("/")[2] != _SHARED:
         return parse_toml(data, path)
     if b"curator" not in data:
         return None
     tool = parse_toml(data, path).get("tool")
     table = tool.get("curator") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise ConfigError(f"{path}: `tool.curator` is not a table")
 
 
 def _project(table: dict[str, object], path: RepoPath) -> Project:

@@ -95,6 +95,40 @@ def test_a_note_that_was_renamed_keeps_its_baseline(noted: Repository):
     assert lint(noted).codes == ["KB202"]
 
 
+def test_a_note_that_was_renamed_and_edited_keeps_its_verification(wrapped: Repository):
+    curator(wrapped.root, "verify", "wrapping", "--yes")
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    wrapped.rename("kb/wrapping.md", "kb/text.md", NOTE + "\nOne more line.\n")
+    answer = lint(wrapped)
+    assert answer.codes == ["KB202"]
+    assert {link["baseline"] for link in answer.json["links"]} == {"lock"}
+
+
+def test_a_deleted_twin_does_not_lend_its_verification(wrapped: Repository):
+    wrapped.commit({"kb/twin.md": NOTE})
+    curator(wrapped.root, "verify", "wrapping", "--yes")
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    curator(wrapped.root, "verify", "twin", "--yes")
+    wrapped.commit()
+    wrapped.delete("kb/twin.md")
+    assert lint(wrapped).codes == ["KB202"]
+
+
+def test_a_script_that_offers_nothing_is_watched_by_its_body(repository: Repository):
+    repository.commit(
+        {"run.py": "import deploy\ndeploy.now()\n", "kb/a.md": "---\ncode: [run.py]\n---\n# A\n"}
+    )
+    repository.commit({"run.py": "import deploy\ndeploy.never()\n"})
+    assert lint(repository).codes == ["KB202"]
+
+
+def test_another_method_of_the_same_last_name_is_not_the_same(repository: Repository):
+    one = "class A:\n    def run(self):\n        return 1\n"
+    repository.commit({"a.py": one, "kb/a.md": "---\ncode: [a.py#run]\n---\n# A\n"})
+    repository.commit({"a.py": one.replace("class A", "class B")})
+    assert lint(repository).states == {"a.py#run": "stale"}
+
+
 def test_editing_the_note_clears_an_implied_link(wrapped: Repository):
     edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
     wrapped.commit({"kb/wrapping.md": NOTE + "\nText is stripped first.\n"})
@@ -148,6 +182,43 @@ def test_a_depth_1_clone_decides_locked_links_and_no_others(wrapped: Repository,
     assert answer.json["history"] == "shallow"
     assert answer.exit_code == 2
     assert "fetch-depth: 0" in answer.stderr
+
+
+def test_a_depth_1_clone_sees_what_changed_under_a_lock(wrapped: Repository, tmp_path: Path):
+    curator(wrapped.root, "verify", "wrapping", "--yes")
+    edit(wrapped, LINE, "        # split\n        chunks = self._split_chunks( text )")
+    assert lint(wrapped.clone(tmp_path / "one", "--depth=1")).codes == []
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    assert lint(wrapped.clone(tmp_path / "two", "--depth=1")).codes == ["KB202"]
+
+
+def test_what_is_undecided_counts_whichever_rules_are_chosen(wrapped: Repository, tmp_path: Path):
+    clone = wrapped.clone(tmp_path / "shallow", "--depth=1")
+    answer = curator(clone.root, "lint", "--select", "KB1")
+    assert answer.exit_code == 2
+    assert "fetch-depth: 0" in answer.stderr
+
+
+@pytest.mark.parametrize("filter_", ["blob:none", "tree:0"])
+def test_a_partial_clone_is_undecided_where_it_lacks_objects(
+    wrapped: Repository, tmp_path: Path, filter_: str
+):
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    wrapped.configure("uploadpack.allowFilter", "true")
+    clone = wrapped.clone(tmp_path / "partial", f"--filter={filter_}")
+    answer = lint(clone)
+    assert set(answer.states.values()) == {"undecided"}
+    assert answer.exit_code == 2
+
+
+def test_a_lock_of_an_older_version_is_decided_from_the_blob(wrapped: Repository):
+    curator(wrapped.root, "verify", "wrapping", "--yes")
+    lock = (wrapped.root / "kb/curator.lock").read_text()
+    wrapped.commit({"kb/curator.lock": lock.replace('"c1:', '"c0:')})
+    edit(wrapped, LINE, "        chunks = self._split_chunks( text )  # layout")
+    assert set(lint(wrapped).states.values()) == {"fresh"}
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    assert lint(wrapped).states[TARGET] == "undecided"
 
 
 def test_undecided_links_pass_where_the_configuration_says_so(wrapped: Repository, tmp_path: Path):

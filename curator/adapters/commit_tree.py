@@ -1,10 +1,10 @@
 """A commit as a `Tree`, read from git's objects."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from curator.adapters.files import is_inside
 from curator.adapters.objects import Item, ItemKind, Objects
+from curator.adapters.snapshot import by_path
 from curator.errors import UnreadableFile
 from curator.model.text import RepoPath
 from curator.ports import Entry, EntryKind
@@ -19,16 +19,25 @@ class CommitTree:
         self._objects = objects
         self._commit = commit
         self._entries: Mapping[RepoPath, Entry] | None = None
+        self._links: frozenset[RepoPath] = frozenset()
 
     @property
     def commit(self) -> str | None:
         return self._commit
 
     def entries(self) -> Mapping[RepoPath, Entry]:
-        """Everything in it, sorted by path. Raises `RepositoryError` where this clone lacks a part of it."""
+        """Everything in it, sorted by path. Raises `MissingObject`, and `RepositoryError` where git is damaged."""
         if self._entries is None:
-            self._entries = MappingProxyType(dict(sorted(self._listed().items())))
+            items = self._items()
+            entries = ((path, _entry(item)) for path, item in items.items())
+            self._entries = by_path((path, entry) for path, entry in entries if entry is not None)
+            links = (path for path, item in items.items() if item.kind is ItemKind.LINK)
+            self._links = frozenset(links)
         return self._entries
+
+    def links(self) -> frozenset[RepoPath]:
+        self.entries()
+        return self._links
 
     def entry(self, path: RepoPath) -> Entry | None:
         """One path's entry; only the folders on its way are read."""
@@ -50,16 +59,11 @@ class CommitTree:
         entry = self.entry(path)
         if entry is None or entry.kind is not EntryKind.FILE:
             raise UnreadableFile(f"{path} is not a file of commit {self._commit[:12]}")
-        data = self._objects.blob(entry.blob)
-        if data is None:
-            raise UnreadableFile(
-                f"{path} of commit {self._commit[:12]} is too large, or not in this clone"
-            )
-        return data
+        return self._objects.content(entry.blob, f"{path} of commit {self._commit[:12]}")
 
-    def _listed(self) -> dict[RepoPath, Entry]:
+    def _items(self) -> dict[RepoPath, Item]:
         """Level by level, so that a level's folders are asked for together."""
-        entries: dict[RepoPath, Entry] = {}
+        items: dict[RepoPath, Item] = {}
         level = [("", self._objects.root(self._commit))]
         while level:
             folders = self._objects.folders(tree for _, tree in level)
@@ -69,9 +73,9 @@ class CommitTree:
                     if item.kind is ItemKind.FOLDER:
                         deeper.append((f"{prefix}{name}/", item.id))
                     else:
-                        entries[RepoPath(prefix + name)] = Entry(_KINDS[item.kind], item.id)
+                        items[RepoPath(prefix + name)] = item
             level = deeper
-        return entries
+        return items
 
 
 def _entry(item: Item) -> Entry | None:

@@ -46,6 +46,17 @@ def blob_id(data: bytes, object_format: ObjectFormat) -> str:
     return digest.hexdigest()
 
 
+def as_stored(data: bytes, blob: str, object_format: ObjectFormat) -> bytes | None:
+    """The blob's bytes where these are they, or differ in nothing but CRLF for LF; else None.
+
+    Git writes CRLF where `core.autocrlf` or an attribute asks for it, and stores LF.
+    """
+    if blob_id(data, object_format) == blob:
+        return data
+    stored = data.replace(b"\r\n", b"\n")
+    return stored if blob_id(stored, object_format) == blob else None
+
+
 def file_blob_id(root: str, path: RepoPath, object_format: ObjectFormat) -> str:
     """The same of a file of any size. Raises `UnreadableFile`."""
     with _opened(root, path) as (descriptor, size):
@@ -55,8 +66,13 @@ def file_blob_id(root: str, path: RepoPath, object_format: ObjectFormat) -> str:
             digest.update(chunk)
             total += len(chunk)
     if total != size:
-        raise UnreadableFile(f"{path} changed while it was read: run the command again")
+        raise UnreadableFile(changed(path))
     return digest.hexdigest()
+
+
+def changed(path: RepoPath) -> str:
+    """The message for a file that is no longer what it was listed as."""
+    return f"{path} changed while it was read: run the command again"
 
 
 @contextmanager

@@ -7,13 +7,15 @@ from pathlib import Path
 from subprocess import PIPE
 from typing import TYPE_CHECKING, cast
 
+from curator.adapters.clone import Clone
 from curator.adapters.files import ObjectFormat
 from curator.adapters.history import GitHistory
 from curator.adapters.index_tree import IndexTree
 from curator.adapters.objects import Objects
-from curator.adapters.process import Process
+from curator.adapters.process import Process, is_missing
+from curator.adapters.snapshot import Snapshot
 from curator.adapters.work_tree import WorkTree
-from curator.errors import RepositoryError
+from curator.errors import MissingObject, RepositoryError
 from curator.ports import Tree
 
 if TYPE_CHECKING:
@@ -69,14 +71,12 @@ class GitRepository:
         self.root = Path(root[0]) if root else self.git_dir
         """The git root; of a bare repository its git directory."""
         self._git = git
-        self._objects = Objects(git, cast("ObjectFormat", object_format))
-        self._is_shallow = shallow == "true"
+        self._clone = Clone(self.common_dir, is_shallow=shallow == "true")
+        self._objects = Objects(git, cast("ObjectFormat", object_format), self._clone)
 
     @cached_property
     def history(self) -> GitHistory:
-        return GitHistory(
-            self._git, self._objects, common_dir=self.common_dir, is_shallow=self._is_shallow
-        )
+        return GitHistory(self._git, self._objects, self._clone)
 
     def work_tree(self) -> Tree:
         """The files on the disk as they stand now. Raises `RepositoryError` in a bare repository."""
@@ -84,15 +84,14 @@ class GitRepository:
             raise RepositoryError(
                 f"{self.root} is a bare repository: run curator in a work tree of it"
             )
-        return WorkTree(self._git, self._objects, root=self.root, index=self.git_dir / "index")
+        index = self.git_dir / "index"
+        return Snapshot(
+            self._objects, WorkTree(self._git, self._objects, root=self.root, index=index)
+        )
 
     def index_tree(self) -> Tree:
         """What would be committed now: the staged files."""
-        return IndexTree(self._git, self._objects)
-
-    def remote_url(self, name: str = "origin") -> str | None:
-        """A remote's address as configured; it may hold a password, so it is not for printing."""
-        return self._git.answer(["config", "--get", "--end-of-options", f"remote.{name}.url"])
+        return Snapshot(self._objects, IndexTree(self._git, self._objects))
 
     def identity(self) -> str | None:
         """`Name <email>` of the configured user; None where git was told none."""
@@ -130,8 +129,12 @@ class GitCommands:
         self._options = options
 
     def run(self, arguments: Sequence[str], given: bytes = b"") -> bytes:
-        """Standard output. Raises `RepositoryError` with git's own last line."""
+        """Standard output. Raises `MissingObject`, or `RepositoryError` with git's own last line."""
         status, output, reason = self.execute(arguments, given)
+        if status != 0 and is_missing(reason):
+            raise MissingObject(
+                f"git {arguments[0]} needs objects that this partial clone does not have"
+            )
         if status != 0:
             raise RepositoryError(f"git {arguments[0]} failed: {_last_line(reason)}")
         return output

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from functools import cached_property
 from itertools import takewhile
-from pathlib import Path
 
 from curator.adapters import follow
+from curator.adapters.clone import Clone
 from curator.adapters.commit_tree import CommitTree
 from curator.adapters.follow import Step
 from curator.adapters.objects import Objects
 from curator.adapters.process import Git
-from curator.errors import RepositoryError, UnknownRevision
+from curator.errors import MissingObject, RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
 from curator.ports import Completeness, FileChange, FileHistory, Tree
 
@@ -29,24 +29,19 @@ _DIFF = (
 
 
 class GitHistory:
-    def __init__(self, git: Git, objects: Objects, *, common_dir: Path, is_shallow: bool) -> None:
+    def __init__(self, git: Git, objects: Objects, clone: Clone) -> None:
         self._git = git
         self._objects = objects
-        self._common_dir = common_dir
-        self._is_shallow = is_shallow
+        self._clone = clone
 
     @cached_property
     def head(self) -> str | None:
         """The commit checked out when it was first asked for; None before the first."""
-        return self._objects.commit("HEAD")
+        return self._objects.head()
 
-    @cached_property
+    @property
     def completeness(self) -> Completeness:
-        if self._is_shallow:
-            return Completeness.SHALLOW
-        # Git marks a pack that a server may have sent without all of its objects.
-        is_partial = any((self._common_dir / "objects" / "pack").glob("*.promisor"))
-        return Completeness.PARTIAL if is_partial else Completeness.FULL
+        return self._clone.completeness
 
     def commit(self, revision: str) -> str:
         """The full hash of a user's revision. Raises `UnknownRevision`."""
@@ -54,7 +49,8 @@ class GitHistory:
             output = self._git.run(
                 ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
             )
-        except (RepositoryError, ValueError) as error:  # ValueError: what no command line can hold
+        # ValueError: what no command line can hold.
+        except (RepositoryError, MissingObject, ValueError) as error:
             raise UnknownRevision(
                 f"{revision!r} is no revision of this repository: fetch it, or name another"
             ) from error
@@ -70,9 +66,10 @@ class GitHistory:
         """What first-parent commits from `head` did to these files, renames followed.
 
         A file's way ends where it was added. A path that is gone is followed too: its last change is its deletion,
-        or the rename that took it away (`old_path` is then the path, `path` its new name).
+        or the rename that took it away (`old_path` is then the path, `path` its new name). Raises `MissingObject`
+        in a clone without trees.
         """
-        boundary = self._boundary()
+        boundary = self._clone.boundary()
         if self.head is None or not paths:
             return FileHistory((), boundary)
         folders = follow.folders(paths)
@@ -108,10 +105,4 @@ class GitHistory:
 
     def _similarity(self) -> str:
         """How alike two files must be to be one that was renamed; without all blobs only equal ones can be compared."""
-        return "-M100%" if self.completeness is Completeness.PARTIAL else "-M"
-
-    def _boundary(self) -> frozenset[str]:
-        try:
-            return frozenset((self._common_dir / "shallow").read_text("ascii").split())
-        except FileNotFoundError:
-            return frozenset()
+        return "-M100%" if self._clone.is_partial else "-M"

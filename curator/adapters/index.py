@@ -8,6 +8,8 @@ from curator.adapters.process import Git
 from curator.errors import RepositoryError
 from curator.model.text import RepoPath
 
+LINK_MODE = "120000"
+
 
 @dataclass(frozen=True, slots=True)
 class Tracked:

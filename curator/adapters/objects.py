@@ -1,20 +1,24 @@
 """Git's objects, read through one process that stays: blobs, and trees parsed and remembered by id."""
 
 import os
+import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import IO
 
+from curator.adapters.clone import Clone
 from curator.adapters.files import READ_LIMIT, ObjectFormat, is_inside
-from curator.adapters.process import Git, Process
-from curator.errors import RepositoryError
+from curator.adapters.process import Git, Process, is_missing
+from curator.errors import MissingObject, RepositoryError, UnreadableFile
+from curator.ports import Completeness
 
 
 class ItemKind(Enum):
     FILE = "file"
     FOLDER = "folder"
+    LINK = "link"
     SUBMODULE = "submodule"
 
 
@@ -27,13 +31,14 @@ class Item:
 
 
 Folder = dict[str, Item]
-"""A tree object: name -> item. Symbolic links, and names that could lead out of the tree, are left out."""
+"""A tree object: name -> item. Names that could lead out of the tree are left out."""
 
 _KINDS = {
     b"100644": ItemKind.FILE,
     b"100755": ItemKind.FILE,
     b"100664": ItemKind.FILE,  # written by very old versions of git
     b"40000": ItemKind.FOLDER,
+    b"120000": ItemKind.LINK,
     b"160000": ItemKind.SUBMODULE,
 }
 # Requests are written before their answers are read. This many fit into a pipe of 64 KB, so that neither side
@@ -53,31 +58,44 @@ class _Object:
 class Objects:
     """`git cat-file --batch` for one repository. May be used from several threads."""
 
-    def __init__(self, git: Git, object_format: ObjectFormat) -> None:
+    def __init__(self, git: Git, object_format: ObjectFormat, clone: Clone) -> None:
         self.object_format = object_format
         self._git = git
+        self._clone = clone
         self._id_size = 20 if object_format == "sha1" else 32
+        # A line end in an id would make it two questions, and shift the answers to all that are asked later.
+        self._id = re.compile(rf"[0-9a-fA-F]{{{2 * self._id_size}}}")
         self._process: Process | None = None
         self._folders: dict[str, Folder] = {}
         self._roots: dict[str, str] = {}
         self._lock = threading.Lock()
 
-    def commit(self, name: str) -> str | None:
-        """The id of a commit that this clone has; `name` is `HEAD` or a full id, never what a user wrote."""
-        found = self._asked([f"{name}^{{commit}}"])[0]
+    def head(self) -> str | None:
+        """The commit checked out; None before the first."""
+        found = self._asked(["HEAD^{commit}"])[0]
         return found.id if found is not None else None
 
     def blob(self, blob: str) -> bytes | None:
         """A blob's bytes; None where this clone does not have it, or where it is above `READ_LIMIT`."""
-        found = self._asked([blob])[0]
+        found = self._found([blob])[0]
         return found.data if found is not None and found.kind == b"blob" else None
 
+    def content(self, blob: str, name: str) -> bytes:
+        """The same, of a file that messages call `name`. Raises `UnreadableFile`, and `MissingObject`."""
+        found = self._found([blob])[0]
+        if found is None:
+            kind = MissingObject if self._lacks_some() else UnreadableFile
+            raise kind(_missing(name))
+        if found.kind != b"blob" or found.data is None:
+            raise UnreadableFile(f"{name} is too large to be read, or no file")
+        return found.data
+
     def root(self, commit: str) -> str:
-        """Id of a commit's tree. Raises `RepositoryError` where this clone does not have it."""
+        """Id of a commit's tree. Raises `MissingObject`, or `RepositoryError` where nothing may be missing."""
         if commit not in self._roots:
-            found = self._asked([f"{commit}^{{tree}}"])[0]
+            found = self._found([commit], "^{tree}")[0]
             if found is None:
-                raise RepositoryError(_missing(commit))
+                raise self._absent(commit)
             self._remember(found.id, found)
             self._roots[commit] = found.id
         return self._roots[commit]
@@ -87,17 +105,31 @@ class Objects:
         return self.folders([tree])[tree]
 
     def folders(self, trees: Iterable[str]) -> dict[str, Folder]:
-        """Several tree objects by id, asked for together. Raises `RepositoryError`."""
+        """Several tree objects by id, asked for together. Raises as `root` does."""
         wanted = dict.fromkeys(trees)
         unknown = [tree for tree in wanted if tree not in self._folders]
-        for tree, found in zip(unknown, self._asked(unknown), strict=True):
+        for tree, found in zip(unknown, self._found(unknown), strict=True):
             self._remember(tree, found)
         return {tree: self._folders[tree] for tree in wanted}
 
     def _remember(self, tree: str, found: _Object | None) -> None:
         if found is None or found.kind != b"tree" or found.data is None:
-            raise RepositoryError(_missing(tree))
+            raise self._absent(tree)
         self._folders[tree] = folder(found.data, self._id_size)
+
+    def _absent(self, name: str) -> MissingObject | RepositoryError:
+        kind = MissingObject if self._lacks_some() else RepositoryError
+        return kind(_missing(name))
+
+    def _lacks_some(self) -> bool:
+        return self._clone.completeness is not Completeness.FULL
+
+    def _found(self, ids: list[str], suffix: str = "") -> list[_Object | None]:
+        """The objects of these ids, in their order; for what is no id git is not asked."""
+        asked = [one for one in ids if self._id.fullmatch(one)]
+        answers = self._asked([f"{one}{suffix}" for one in asked])
+        found = dict(zip(asked, answers, strict=True))
+        return [found.get(one) for one in ids]
 
     def _asked(self, names: list[str]) -> list[_Object | None]:
         answers: list[_Object | None] = []
@@ -118,7 +150,7 @@ class Objects:
         except (OSError, EOFError) as error:
             self._process = None
             reason = _last_words(process)
-            if "promisor remote" not in reason:
+            if not is_missing(reason):
                 raise RepositoryError(_damaged(names[len(answers)], reason)) from error
             # In a partial clone git ends with the first object that it may not fetch.
             answers.append(None)
@@ -188,7 +220,7 @@ def _last_words(process: Process) -> str:
 
 
 def _missing(name: str) -> str:
-    return f"{name} is not in this clone: fetch the whole history (`git fetch --unshallow`, `fetch-depth: 0` in CI)"
+    return f"{name} is not in this clone"
 
 
 def _damaged(name: str, reason: str) -> str:

@@ -21,7 +21,15 @@ class Git(Protocol):
     """Starts git commands in one repository, with everything switched off that could run its code."""
 
     def run(self, arguments: Sequence[str], given: bytes = b"") -> bytes:
-        """Standard output of a command that gets `given` on standard input. Raises `RepositoryError`."""
+        """Standard output of a command that gets `given` on standard input.
+
+        Raises `RepositoryError`, or `MissingObject` where a partial clone lacks what the command needs.
+        """
 
     def start(self, arguments: Sequence[str]) -> Process:
         """A command to talk with; it ends when the object is dropped."""
+
+
+def is_missing(reason: str) -> bool:
+    """Whether git ended for want of an object that a partial clone left out, and may not fetch; not for damage."""
+    return "promisor remote" in reason and "error:" not in reason

@@ -1,114 +1,168 @@
-"""The work tree as a `Tree`: what git tracks and what it does not ignore, as it stands on the disk."""
+"""The work tree: what git tracks and what it does not ignore, as it stands on the disk."""
 
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-from curator.adapters.files import blob_id, file_blob_id, is_inside, read_file
-from curator.adapters.index import Tracked, listing
+from curator.adapters.files import as_stored, changed, file_blob_id, is_inside, read_file
+from curator.adapters.index import LINK_MODE, Listing, Tracked, listing
 from curator.adapters.objects import Objects
 from curator.adapters.process import Git
+from curator.adapters.snapshot import Contents, by_path
 from curator.errors import UnreadableFile
 from curator.model.text import RepoPath
 from curator.ports import Entry, EntryKind
 
 _FILE_MODES = {"100644", "100755"}
-_LINK_MODE = "120000"
 _SUBMODULE_MODE = "160000"
 
 
 class WorkTree:
-    """A snapshot: listed once, when first asked."""
+    """A file is clean when git's index says so by size and time; else it is hashed."""
 
     def __init__(self, git: Git, objects: Objects, *, root: Path, index: Path) -> None:
         self._git = git
         self._objects = objects
         self._root = os.fspath(root)
         self._index = index
-        self._entries: Mapping[RepoPath, Entry] | None = None
-        self._skipped: frozenset[RepoPath] = frozenset()
 
-    @property
-    def commit(self) -> str | None:
-        return self._objects.commit("HEAD")
+    def contents(self) -> Contents:
+        """What stands there now. Raises `RepositoryError`."""
+        # Taken before git reads the index: a file that is as new as this may have changed unnoticed.
+        written = _modified(self._index)
+        look = _Look(self._root, self._objects, written)
+        found = tuple(look.at(listing(self._git)))
+        reader = _Reader(
+            self._root,
+            self._objects,
+            frozenset(one.path for one in found if one.is_skipped),
+            {one.path: one.stamp for one in found if one.stamp is not None},
+        )
+        return Contents(
+            by_path((one.path, one.entry) for one in found if one.entry is not None),
+            frozenset(one.path for one in found if one.entry is None),
+            reader.read,
+        )
 
-    def entries(self) -> Mapping[RepoPath, Entry]:
-        """Everything in it, sorted by path. Raises `RepositoryError`."""
-        if self._entries is None:
-            # Taken before git reads the index: a file that is as new as this may have changed unnoticed.
-            written = _modified(self._index)
-            found = listing(self._git)
-            self._skipped = frozenset(one.path for one in found.tracked if one.is_skipped)
-            disk = _Disk(self._root)
-            entries = dict(self._tracked(found.tracked, disk, written))
-            entries.update(self._untracked(found.untracked, disk))
-            self._entries = MappingProxyType(dict(sorted(entries.items())))
-        return self._entries
 
-    def entry(self, path: RepoPath) -> Entry | None:
-        return self.entries().get(path)
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """By which a file that nobody wrote to is known again."""
 
-    def read(self, path: RepoPath) -> bytes:
-        """A file's bytes: from the disk, or from git where a sparse checkout leaves it out."""
-        entry = self.entry(path)
-        if entry is None or entry.kind is not EntryKind.FILE:
-            raise UnreadableFile(f"{path} is not a file that git tracks or would track")
-        if path not in self._skipped:
-            return read_file(self._root, path)
-        data = self._objects.blob(entry.blob)
-        if data is None:
-            raise UnreadableFile(f"{path} is outside of the sparse checkout and not in this clone")
-        return data
+    size: int
+    modified: int
 
-    def _tracked(
-        self, tracked: tuple[Tracked, ...], disk: "_Disk", written: int
-    ) -> Iterator[tuple[RepoPath, Entry]]:
-        for one in tracked:
-            if not is_inside(one.path):
-                continue
-            if one.is_skipped:
-                if one.mode in _FILE_MODES:
-                    yield one.path, Entry(EntryKind.FILE, one.blob)
-                continue
-            status = disk.status(one.path)
-            if status is None:
-                continue
-            if one.mode == _SUBMODULE_MODE and stat.S_ISDIR(status.st_mode):
-                yield one.path, Entry(EntryKind.SUBMODULE, one.blob)
-            elif stat.S_ISREG(status.st_mode):
-                blob = one.blob if _is_clean(one, status, written) else self._hashed(one.path, one)
-                # Where links cannot be made, git writes a link's target into a file.
-                is_link = one.mode == _LINK_MODE and blob == one.blob
-                if blob is not None and not is_link:
-                    yield one.path, Entry(EntryKind.FILE, blob)
 
-    def _untracked(
-        self, untracked: tuple[RepoPath, ...], disk: "_Disk"
-    ) -> Iterator[tuple[RepoPath, Entry]]:
-        for path in untracked:
-            status = disk.status(path) if is_inside(path) else None
-            if status is not None and stat.S_ISREG(status.st_mode):
-                blob = self._hashed(path, None)
-                if blob is not None:
-                    yield path, Entry(EntryKind.FILE, blob)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    path: RepoPath
+    entry: Entry | None
+    """None of a symbolic link."""
+    stamp: _Stamp | None = None
+    """Of a file that is the index's blob, which git may have converted when it wrote the file."""
+    is_skipped: bool = False
+
+
+class _Look:
+    """At what stands where git says that something is."""
+
+    def __init__(self, root: str, objects: Objects, written: int) -> None:
+        self._root = root
+        self._objects = objects
+        self._disk = _Disk(root)
+        self._written = written
+
+    def at(self, listed: Listing) -> Iterator[_Found]:
+        for one in listed.tracked:
+            found = self._tracked(one) if is_inside(one.path) else None
+            if found is not None:
+                yield found
+        for path in listed.untracked:
+            found = self._untracked(path) if is_inside(path) else None
+            if found is not None:
+                yield found
+
+    def _tracked(self, one: Tracked) -> _Found | None:
+        if one.is_skipped:
+            return _skipped(one)
+        status = self._disk.status(one.path)
+        if status is None:
+            return None
+        if stat.S_ISLNK(status.st_mode):
+            return _Found(one.path, None)
+        if stat.S_ISDIR(status.st_mode) and one.mode == _SUBMODULE_MODE:
+            return _Found(one.path, Entry(EntryKind.SUBMODULE, one.blob))
+        return self._file(one, status) if stat.S_ISREG(status.st_mode) else None
+
+    def _file(self, one: Tracked, status: os.stat_result) -> _Found | None:
+        blob = one.blob if _is_clean(one, status, self._written) else self._hashed(one.path, one)
+        if blob is None:
+            return None
+        # Where links cannot be made, git writes a link's target into a file.
+        if one.mode == LINK_MODE and blob == one.blob:
+            return _Found(one.path, None)
+        stamp = _stamp(status) if blob == one.blob else None
+        return _Found(one.path, Entry(EntryKind.FILE, blob), stamp)
+
+    def _untracked(self, path: RepoPath) -> _Found | None:
+        status = self._disk.status(path)
+        if status is None:
+            return None
+        if stat.S_ISLNK(status.st_mode):
+            return _Found(path, None)
+        blob = self._hashed(path, None) if stat.S_ISREG(status.st_mode) else None
+        return _Found(path, Entry(EntryKind.FILE, blob)) if blob is not None else None
 
     def _hashed(self, path: RepoPath, tracked: Tracked | None) -> str | None:
         """The blob that the file would be; None where it cannot be read.
 
-        A tracked file that differs from its blob in nothing but line ends is unchanged: git writes CRLF where
-        `core.autocrlf` or an attribute asks for it, and stores LF.
+        A tracked file that differs from its blob in nothing but line ends is unchanged.
         """
+        object_format = self._objects.object_format
         try:
-            blob = file_blob_id(self._root, path, self._objects.object_format)
+            blob = file_blob_id(self._root, path, object_format)
             if tracked is None or blob == tracked.blob:
                 return blob
             data = read_file(self._root, path)
         except UnreadableFile:
             return None
-        stored = blob_id(data.replace(b"\r\n", b"\n"), self._objects.object_format)
-        return stored if stored == tracked.blob else blob
+        return blob if as_stored(data, tracked.blob, object_format) is None else tracked.blob
+
+
+def _skipped(one: Tracked) -> _Found | None:
+    """What a sparse checkout leaves out is read from git."""
+    if one.mode == LINK_MODE:
+        return _Found(one.path, None)
+    if one.mode not in _FILE_MODES:
+        return None
+    return _Found(one.path, Entry(EntryKind.FILE, one.blob), is_skipped=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    root: str
+    objects: Objects
+    skipped: frozenset[RepoPath]
+    stamps: Mapping[RepoPath, _Stamp]
+
+    def read(self, path: RepoPath, blob: str) -> bytes:
+        """The blob's bytes: from the disk where they stand there, else from git. Raises `UnreadableFile`."""
+        if path in self.skipped:
+            return self.objects.content(blob, path)
+        data = read_file(self.root, path)
+        stored = as_stored(data, blob, self.objects.object_format)
+        if stored is None and self._is_untouched(path):  # a filter wrote it, as that of Git LFS
+            stored = self.objects.blob(blob)
+        if stored is None:
+            raise UnreadableFile(changed(path))
+        return stored
+
+    def _is_untouched(self, path: RepoPath) -> bool:
+        """Asked after the file was read, so that it was not written to meanwhile either."""
+        status = _Disk(self.root).status(path)
+        return status is not None and _stamp(status) == self.stamps.get(path)
 
 
 class _Disk:
@@ -133,6 +187,10 @@ class _Disk:
             known = status is not None and stat.S_ISDIR(status.st_mode)
             self._folders[path] = known
         return known
+
+
+def _stamp(status: os.stat_result) -> _Stamp:
+    return _Stamp(status.st_size, status.st_mtime_ns)
 
 
 def _is_clean(tracked: Tracked, status: os.stat_result, written: int) -> bool:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from curator.api.read import read
 from curator.errors import UsageError
+from curator.knowledge.verification import updated_lock
 from curator.lint.page import rule_page
 from curator.lint.registry import RULES
-from curator.lint.rule import Evidence
+from curator.lint.rule import Evidence, is_current
 from curator.lint.run import diagnostics, rule_of
 from curator.model.config import LintConfig
 from curator.model.diagnostics import Report, Severity
+from curator.model.links import LinkFreshness, LinkState
 from curator.model.text import RepoPath
 from curator.workspace import Workspace
 
@@ -29,6 +31,7 @@ def lint(workspace: Workspace, config: LintConfig, only: Sequence[RepoPath] = ()
         links=tuple(link for link in base.links if _is_among(link.note.path, only)),
         note_count=sum(_is_among(note.path, only) for note in base.notes),
         document_count=sum(_is_among(page.path, only) for page in base.documents),
+        orphan_count=len(base.lock.entries) - len(updated_lock(base.entries, (), base.notes)),
     )
 
 
@@ -53,8 +56,14 @@ def lint_exit_code(report: Report, *, fail_on: Severity, undecided: str) -> int:
     """0 clean, 1 something found, 2 something could not be decided; what was found wins."""
     if any(_ORDER.index(item.severity) >= _ORDER.index(fail_on) for item in report.diagnostics):
         return 1
-    is_undecided = any(item.code == "KB207" for item in report.diagnostics)
-    return 2 if is_undecided and undecided == "fail" else 0
+    return 2 if undecided_links(report) and undecided == "fail" else 0
+
+
+def undecided_links(report: Report) -> list[LinkFreshness]:
+    """The links of current notes of which nothing can be said, whether or not a rule was chosen that reports them."""
+    return [
+        link for link in report.links if link.state is LinkState.UNDECIDED and is_current(link.note)
+    ]
 
 
 def explanation(name: str) -> str:

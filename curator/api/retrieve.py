@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 
 from curator.api.read import read
 from curator.knowledge.base import KnowledgeBase
@@ -12,6 +13,7 @@ from curator.model.text import RepoPath
 from curator.ports import SearchIndex
 from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.bundle import Request, build
+from curator.retrieval.passages import note_freshness
 from curator.retrieval.rank import search as ranked
 from curator.retrieval.tokens import EstimateCounter
 from curator.retrieval.update import Changes, Material, bring_up_to_date
@@ -62,15 +64,8 @@ def searcher(
 
 def freshness_by_note(base: KnowledgeBase) -> dict[RepoPath, LinkState | None]:
     """The worst state of each note's links; None for a note without any."""
-    order = list(LinkState)
-    return {
-        note.path: min(
-            (link.state for link in base.links if link.note.path == note.path),
-            key=order.index,
-            default=None,
-        )
-        for note in base.notes
-    }
+    links = _links_by_note(base)
+    return {note.path: note_freshness(links.get(note.path, ()))[0] for note in base.notes}
 
 
 def context(
@@ -99,7 +94,5 @@ def context(
 
 
 def _links_by_note(base: KnowledgeBase) -> dict[RepoPath, tuple[LinkFreshness, ...]]:
-    found: dict[RepoPath, tuple[LinkFreshness, ...]] = {}
-    for link in base.links:
-        found[link.note.path] = (*found.get(link.note.path, ()), link)
-    return found
+    groups = groupby(base.links, key=lambda link: link.note.path)
+    return {path: tuple(links) for path, links in groups}

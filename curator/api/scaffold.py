@@ -16,6 +16,7 @@ from curator.parsers.slugs import site_slug
 from curator.workspace import Workspace
 
 _HOME_PAGES = ("index.md", "README.md")
+_YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/.-]*")
 
 
@@ -29,7 +30,10 @@ def init(workspace: Workspace, kb: str) -> list[str]:
     kb = parse_config({"kb": kb}, "--kb").kb
     root = workspace.repository.root
     write_file(
-        root, RepoPath("curator.toml"), template("curator.toml").substitute(kb=kb), is_new=True
+        root,
+        RepoPath("curator.toml"),
+        template("curator.toml").substitute(kb=json.dumps(kb, ensure_ascii=False)),
+        is_new=True,
     )
     done = [f"wrote curator.toml: notes are in {kb}/"]
     pages = sorted(path for path in workspace.tree.entries() if path.startswith(f"{kb}/"))
@@ -50,8 +54,11 @@ def new_note(
             raise UsageError(reference)
     heading = " ".join(title.split())
     name = path.removesuffix(".md") or site_slug(heading)
-    if not name or ".." in name.split("/") or name.startswith("/"):
-        raise UsageError(f"`{title}` makes no file name: give one with `--path`")
+    if not all(part and not part.startswith(".") for part in name.split("/")):
+        given = path or title
+        raise UsageError(
+            f"`{given}` makes no file name: give one with `--path`, such as `queue/retries`"
+        )
     target = RepoPath(f"{kb_folder(workspace.project)}/{name}.md")
     text = template(f"notes/{kind}.md").substitute(
         title=_scalar(heading), heading=heading, code=_sequence(code)
@@ -66,7 +73,7 @@ def _sequence(code: Sequence[str]) -> str:
 
 def _scalar(text: str) -> str:
     """A YAML scalar: bare where that cannot be misread, else quoted (JSON's strings are YAML's)."""
-    is_bare = _PLAIN.fullmatch(text) and not text.endswith(" ") and "#" not in text
+    is_bare = _PLAIN.fullmatch(text) and text[-1] != " " and text.lower() not in _YAML_WORDS
     return (
         text
         if is_bare or re.fullmatch(r"[\w./-]+#[\w.]+", text)

@@ -2,15 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from posixpath import join, normpath
 
 from curator.adapters.writing import write_file
 from curator.errors import UsageError
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase
-from curator.knowledge.verification import lock_entry, needs_review, review, updated_lock
+from curator.knowledge.review import review
+from curator.knowledge.verification import lock_entry, needs_review, updated_lock
 from curator.model.links import LinkFreshness, Review, Target
 from curator.model.notes import Note
+from curator.model.text import RepoPath
 from curator.workspace import Workspace
+
+_UNSEEN = (
+    "git ignores {path}, or it is a link, so that nobody else would see what was verified: "
+    "add `!curator.lock` to .gitignore"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +34,13 @@ class Verification:
 
 
 def links_of(
-    base: KnowledgeBase, names: Sequence[str], target: str | None
+    base: KnowledgeBase, names: Sequence[str], folder: RepoPath, target: str | None
 ) -> tuple[LinkFreshness, ...]:
-    """The links of the named notes, or the one with this target. Raises `UsageError` for what is not there."""
-    wanted = {_note(base, name).path for name in names}
+    """The links of the named notes, or the one with this target.
+
+    A name is an id, a path from the git root, or a path from `folder`. Raises `UsageError` for what is not there.
+    """
+    wanted = {_note(base, name, folder).path for name in names}
     links = tuple(link for link in base.links if link.note.path in wanted)
     chosen = tuple(link for link in links if target in (None, link.link.target))
     if target is not None and not chosen:
@@ -66,26 +77,33 @@ def verify(
     links: Sequence[LinkFreshness],
     said: Verification,
 ) -> None:
-    """Write the lock.
+    """Write the lock, if that changes it: entries of renamed notes follow, those of notes and links that are gone go.
 
-    Raises `UsageError` where the lock as it stands cannot be read, `StorageError` where it cannot be written.
+    Raises `UsageError` where the lock as it stands cannot be read or git does not see it, `StorageError` where it cannot
+    be written.
     """
+    root, path = workspace.repository.root, base.lock_path
     if base.lock.problem:
-        raise UsageError(
-            f"{base.lock_path}: {base.lock.problem}; mend it first (`curator explain KB006`)"
-        )
+        raise UsageError(f"{path}: {base.lock.problem}; mend it first (`curator explain KB006`)")
+    if workspace.tree.entry(path) is None and (root / path).exists():
+        raise UsageError(_UNSEEN.format(path=path))
     new = [
         lock_entry(link, who=said.who, when=said.when, confirmed=said.confirmed, why=said.why)
         for link in links
     ]
-    text = lock_text(updated_lock(base.lock, new, base.notes))
-    write_file(workspace.repository.root, base.lock_path, text)
+    entries = updated_lock(base.entries, new, base.notes)
+    if entries == base.lock.entries:
+        return
+    write_file(root, path, lock_text(entries))
+    if workspace.repository.work_tree().entry(path) is None:
+        raise UsageError(_UNSEEN.format(path=path))
 
 
-def _note(base: KnowledgeBase, name: str) -> Note:
-    plain = name.removeprefix("./")
-    found = next((note for note in base.notes if plain in (note.path, note.id)), None)
-    if found is None:
+def _note(base: KnowledgeBase, name: str, folder: RepoPath) -> Note:
+    from_folder = normpath(join(folder, name))
+    found = [note for note in base.notes if from_folder == note.path]
+    found += [note for note in base.notes if name in (note.path, note.id)]
+    if not found:
         example = base.notes[0].path if base.notes else "kb/index.md"
         raise UsageError(f"no note is called `{name}`: give its path or id, such as `{example}`")
-    return found
+    return found[0]

@@ -15,7 +15,7 @@ COMMANDS = {
     "verify": "Say that a note still holds, after seeing what changed.",
     "search": "Rank sections of notes and pieces of code.",
     "context": "Print what a model needs to know about a question.",
-    "index": "Build, check or describe the search index.",
+    "index": "Bring the search index up to date.",
     "explain": "Show a rule's page, or list the rules.",
 }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from curator.api.lint import lint, lint_config, lint_exit_code
+from curator.api.lint import lint, lint_config, lint_exit_code, undecided_links
 from curator.api.read import sources
 from curator.cli.settings import Settings, emit, tell
 from curator.errors import UsageError
@@ -52,11 +52,13 @@ def command(  # noqa: PLR0913  # one parameter an option
         ignore=_codes(ignore),
         fail_on=Severity(fail_on) if fail_on else None,
     )
-    only = [_known(workspace, settings.folder / path) for path in paths]
+    only = [_known(workspace, settings.folder, path) for path in paths]
     report = lint(workspace, config, only)
     least = Severity.INFO if verbose or settings.verbosity > 0 else config.fail_on
     emit(LINT_FORMATS[format_](_view(workspace, report, least, settings)))
     _tell_undecided(settings, report)
+    if workspace.project.source and not report.note_count and not only:
+        tell(settings, f"curator: there is no note in {workspace.project.config.kb}/")
     ctx.exit(
         lint_exit_code(report, fail_on=config.fail_on, undecided=workspace.project.config.undecided)
     )
@@ -66,11 +68,13 @@ def _codes(text: str | None) -> tuple[str, ...] | None:
     return None if text is None else tuple(code.strip() for code in text.split(",") if code.strip())
 
 
-def _known(workspace: Workspace, path: Path) -> RepoPath:
-    found = inside(path, workspace.repository.root)
-    if not path.exists():
-        raise UsageError(f"{path} does not exist")
-    return found
+def _known(workspace: Workspace, folder: Path, path: Path) -> RepoPath:
+    """A path from where one stands, else from the git root, as reports print it."""
+    root = workspace.repository.root
+    for candidate in (folder / path, root / path):
+        if candidate.exists():
+            return inside(candidate, root)
+    raise UsageError(f"{path} does not exist")
 
 
 def _view(workspace: Workspace, report: Report, least: Severity, settings: Settings) -> View:
@@ -84,8 +88,8 @@ def _view(workspace: Workspace, report: Report, least: Severity, settings: Setti
 
 
 def _tell_undecided(settings: Settings, report: Report) -> None:
-    undecided = [item for item in report.diagnostics if item.code == "KB207"]
+    undecided = undecided_links(report)
     if undecided:
         first = undecided[0]
         count = f"{len(undecided)} links are" if len(undecided) > 1 else "1 link is"
-        tell(settings, f"curator: {count} undecided: {first.message}; {first.help}")
+        tell(settings, f"curator: {count} undecided: {first.reason}; {first.help}")

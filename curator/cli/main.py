@@ -43,6 +43,9 @@ def _answer(words: list[str]) -> int:  # noqa: PLR0911  # one answer a way to en
         sys.stderr.close()
         return 0
     except Exception as error:  # noqa: BLE001  # nobody but a developer should see a traceback
+        if _is_interruption(error):
+            sys.stderr.write("curator: interrupted\n")
+            return 130
         if "--verbose" in words or "-v" in words:
             import traceback
 
@@ -50,3 +53,9 @@ def _answer(words: list[str]) -> int:  # noqa: PLR0911  # one answer a way to en
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         sys.stderr.write(f"curator: this is a bug in curator {__version__}, {REPORT_TO}: {what}\n")
         return 3
+
+
+def _is_interruption(error: BaseException) -> bool:
+    """Whether Ctrl-C is behind it: some C extensions answer one with an error of their own."""
+    behind = error.__cause__ or error.__context__
+    return isinstance(error, KeyboardInterrupt) or (behind is not None and _is_interruption(behind))

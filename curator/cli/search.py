@@ -38,7 +38,7 @@ _KINDS = {"note": (ChunkKind.NOTE,), "code": (ChunkKind.CODE,), "all": BOTH}
 )
 @click.option(
     "--queries",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help='Answer many: JSON lines of {"id", "query"}, one JSON line each.',
 )
@@ -61,7 +61,7 @@ def command(  # one parameter an option
         tell_temporary(settings, is_temporary=engine.is_temporary)
         states = freshness_by_note(read(workspace)) if kind != "code" else {}
         if queries:
-            _answer_many(engine, queries, states, limit)
+            _answer_many(engine, settings.folder / queries, states, limit)
             return
         question = query or ""
         hits = engine.hits(question, limit=limit)
@@ -80,11 +80,15 @@ def _answer_many(engine: Searcher, file: Path, states: States, limit: int) -> No
 
 
 def _questions(file: Path) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             yield str(row["id"]), str(row["query"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UsageError(f'{file}:{number}: not a line of {{"id", "query"}}') from error

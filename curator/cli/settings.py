@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from curator.errors import CuratorError
+from curator.errors import CuratorError, StorageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,14 @@ class Settings:
 
 
 def emit(text: str) -> None:
-    """A result, to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """A result, to standard output. Raises `StorageError` where that is full."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has seen enough
+    except OSError as error:
+        raise StorageError(f"cannot write the result: {error.strerror}") from error
 
 
 def tell(settings: Settings, text: str) -> None:
@@ -31,8 +36,8 @@ def tell(settings: Settings, text: str) -> None:
 
 
 def is_interactive() -> bool:
-    """Whether somebody is there to be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    """Whether somebody is there to be shown something and to be asked."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def complaint(error: CuratorError) -> str:

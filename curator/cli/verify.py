@@ -12,7 +12,7 @@ from curator.cli.settings import Settings, emit, is_interactive, tell
 from curator.errors import UsageError
 from curator.formats.review import review_text
 from curator.model.links import LinkFreshness, Review
-from curator.workspace import open_workspace
+from curator.workspace import inside, open_workspace
 
 
 @click.command(name="verify")
@@ -35,13 +35,13 @@ def command(
             "git does not know who you are: set `git config user.name` and `user.email`"
         )
     base = read(workspace)
-    links = links_of(base, notes, target)
+    folder = inside(settings.folder, workspace.repository.root)
+    links = links_of(base, notes, folder, target)
     found = reviews(workspace, links)
     confirmed = _confirmed(settings, found, is_asked=not yes)
-    if confirmed:
-        when = datetime.now(UTC).date().isoformat()
-        said = Verification(who, when, confirmed="yes" if yes else "shown", why=why)
-        verify(workspace, base, confirmed, said)
+    when = datetime.now(UTC).date().isoformat()
+    said = Verification(who, when, confirmed="yes" if yes else "shown", why=why)
+    verify(workspace, base, confirmed, said)
     missing = unverifiable(links)
     already = len(links) - len(found) - len(missing)
     ctx.exit(_closing(settings, missing, verified=len(confirmed), already=already))
@@ -54,8 +54,12 @@ def _confirmed(
     kept: list[LinkFreshness] = []
     for path, group in groupby(found, key=lambda review: review.link.note.path):
         shown = list(group)
+        section: tuple[str, ...] = ()
         for review in shown:
-            emit(review_text(review, is_coloured=settings.is_coloured) + "\n")
+            is_other = review.section != section
+            section = review.section
+            text = review_text(review, with_section=is_other, is_coloured=settings.is_coloured)
+            emit(f"{text}\n")
         if not is_asked or click.confirm(f"Does {path} still hold?", default=False, err=True):
             kept += [review.link for review in shown]
     return kept
@@ -68,6 +72,6 @@ def _closing(
         tell(
             settings, f"{link.note.path}:{link.link.place.line}: cannot be verified: {link.reason}"
         )
-    earlier = f", {already} already as they are" if already else ""
-    tell(settings, f"{verified} code links verified{earlier}")
+    earlier = f", {already} verified already" if already else ""
+    tell(settings, f"{verified} code {'link' if verified == 1 else 'links'} verified{earlier}")
     return 1 if missing else 0

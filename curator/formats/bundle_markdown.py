@@ -2,7 +2,7 @@
 
 import re
 
-from curator.formats.visible import one_line
+from curator.formats.visible import in_backticks, one_line
 from curator.model.context import Bundle, ChunkKind, Item, Omission
 from curator.model.text import RepoPath, Span
 
@@ -65,4 +65,4 @@ def _place(path: RepoPath, span: Span) -> str:
 
 
 def _code(text: str) -> str:
-    return f"`{one_line(text)}`"
+    return f"`{in_backticks(text)}`"

@@ -20,6 +20,7 @@ def counts(report: Report) -> dict[str, int]:
         "infos": severities[Severity.INFO],
         "baselined": 0,
         "ignored": 0,
+        "orphans": report.orphan_count,
     }
 
 
@@ -38,11 +39,13 @@ def summary_line(report: Report, *, is_coloured: bool = False) -> str:
         )
         for name in ("error", "warning", "info")
     )
-    return f"{', '.join(looked)}{': ' + states if states else ''}. {found}."
+    orphans = report.orphan_count
+    left = f" {_plural(orphans, 'lock entry', 'lock entries')} without a link." if orphans else ""
+    return f"{', '.join(looked)}{': ' + states if states else ''}. {found}.{left}"
 
 
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def _plural(count: int, word: str, words: str = "") -> str:
+    return f"{count} {word if count == 1 else words or word + 's'}"
 
 
 _STATES = (

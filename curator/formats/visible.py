@@ -15,8 +15,13 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The same for a title or a path that stands in a line of its own, between backticks perhaps."""
-    return re.sub(r"[\n\t`]", _spelled, visible(text))
+    """The same for a line of its own."""
+    return re.sub(r"[\n\t]", _spelled, visible(text))
+
+
+def in_backticks(text: str) -> str:
+    """The same for a name or a path that stands between backticks."""
+    return one_line(text).replace("`", "<U+0060>")
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curator.errors import UnreadableFile
-from curator.knowledge.baseline import ignored_revisions, origins
+from curator.knowledge.baseline import Reader, ignored_revisions, origins
 from curator.knowledge.derived import Derived
-from curator.knowledge.freshness import Comparison, link_freshness, needs_history
+from curator.knowledge.freshness import Comparison, link_freshness
 from curator.knowledge.pages import document_paths, kb_folder, note_paths
-from curator.knowledge.verification import following_renames
+from curator.knowledge.renames import following_renames
 from curator.model.config import Project
-from curator.model.links import LinkFreshness, Lock
+from curator.model.links import LinkFreshness, Lock, LockEntry
 from curator.model.notes import Note
 from curator.model.text import RepoPath
 from curator.parsers.lock import EMPTY, parse_lock
-from curator.ports import History, Tree
+from curator.ports import EntryKind, History, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,14 @@ class KnowledgeBase:
     """Markdown outside the notes' folder, sorted by path."""
     lock: Lock
     lock_path: RepoPath
+    entries: tuple[LockEntry, ...]
+    """The lock's, those of renamed notes under their new path."""
     links: tuple[LinkFreshness, ...]
     """Every code link, by note and then as they stand in it."""
     paths: frozenset[RepoPath]
     """Every file and folder of the tree."""
+    opaque: frozenset[RepoPath]
+    """Tracked symbolic links and submodules: they are there, and what lies behind them is not looked at."""
     unreadable: tuple[tuple[RepoPath, str], ...]
     """Notes that could not be read, and why."""
 
@@ -45,15 +49,26 @@ def knowledge_base(
     lock = parse_lock(tree.read(lock_path)) if tree.entry(lock_path) else EMPTY
     notes, unreadable = _read(note_paths(tree, project), tree, derived, kb)
     documents, unreadable_documents = _read(document_paths(tree, project), tree, derived, None)
-    comparison = _comparison(notes, tree, history, derived, project, lock)
+    entries = following_renames(lock.entries, notes, history)
+    reader = Reader(history, derived, kb)
+    comparison = Comparison(
+        tree=tree,
+        reader=reader,
+        lock={(entry.note, entry.target): entry for entry in entries},
+        lock_problem=lock.problem,
+        origins=origins(_unlocked(notes, entries), reader, ignored_revisions(tree)),
+        project=project,
+    )
     return KnowledgeBase(
         project=project,
         notes=notes,
         documents=documents,
         lock=lock,
         lock_path=lock_path,
+        entries=entries,
         links=tuple(link_freshness(note, link, comparison) for note in notes for link in note.code),
         paths=_with_folders(tree),
+        opaque=tree.links() | _submodules(tree),
         unreadable=unreadable + unreadable_documents,
     )
 
@@ -70,31 +85,17 @@ def _read(
     return tuple(notes), tuple(unreadable)
 
 
-def _comparison(
-    notes: Sequence[Note],
-    tree: Tree,
-    history: History,
-    derived: Derived,
-    project: Project,
-    lock: Lock,
-) -> Comparison:
-    entries = following_renames(lock.entries, notes)
-    locked = {(entry.note, entry.target): entry for entry in entries}
-    unlocked = [note for note in notes if needs_history(note, locked)]
-    return Comparison(
-        tree=tree,
-        history=history,
-        derived=derived,
-        lock=locked,
-        lock_problem=lock.problem,
-        origins=origins(
-            unlocked,
-            history=history,
-            derived=derived,
-            kb=kb_folder(project),
-            ignored=ignored_revisions(tree),
-        ),
-        root=project.root,
+def _unlocked(notes: Sequence[Note], entries: Sequence[LockEntry]) -> list[Note]:
+    """The notes of which only git can tell what code they were written for."""
+    locked = {(entry.note, entry.target) for entry in entries}
+    return [
+        note for note in notes if any((note.path, link.target) not in locked for link in note.code)
+    ]
+
+
+def _submodules(tree: Tree) -> frozenset[RepoPath]:
+    return frozenset(
+        path for path, entry in tree.entries().items() if entry.kind is EntryKind.SUBMODULE
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from curator.errors import MissingObject
 from curator.knowledge.derived import Derived
 from curator.model.notes import Note
 from curator.model.text import RepoPath
@@ -42,25 +43,10 @@ def ignored_revisions(tree: Tree) -> frozenset[str]:
     return frozenset(match.decode() for match in _REVISION.findall(tree.read(IGNORED_REVISIONS)))
 
 
-def origins(
-    notes: Sequence[Note],
-    *,
-    history: History,
-    derived: Derived,
-    kb: RepoPath,
-    ignored: frozenset[str],
-) -> dict[RepoPath, Origin]:
-    """Where each note comes from, by its path."""
-    if not notes:
-        return {}
-    past = history.changes([note.path for note in notes])
-    reader = _Reader(history, derived, kb)
-    by_path = _by_path(past)
-    return {note.path: _origin(note, by_path, past.boundary, reader, ignored) for note in notes}
-
-
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
+    """What reading a note's past takes."""
+
     history: History
     derived: Derived
     kb: RepoPath
@@ -73,6 +59,20 @@ class _Reader:
         if data is None:
             return None
         return self.derived.note_version(blob, lambda: data, path=path, kb=self.kb)
+
+
+def origins(
+    notes: Sequence[Note], reader: Reader, ignored: frozenset[str]
+) -> dict[RepoPath, Origin]:
+    """Where each note comes from, by its path."""
+    if not notes:
+        return {}
+    try:
+        past = reader.history.changes([note.path for note in notes])
+    except MissingObject:
+        return {note.path: HistoryMissing() for note in notes}
+    by_path = _by_path(past)
+    return {note.path: _origin(note, by_path, past.boundary, reader, ignored) for note in notes}
 
 
 def _by_path(past: FileHistory) -> dict[RepoPath, list[tuple[int, FileChange]]]:
@@ -102,7 +102,7 @@ def _origin(
     note: Note,
     by_path: Mapping[RepoPath, list[tuple[int, FileChange]]],
     boundary: frozenset[str],
-    reader: _Reader,
+    reader: Reader,
     ignored: frozenset[str],
 ) -> Origin:
     """Walks back to the commit that wrote the prose; links that came in after it are noted on the way."""

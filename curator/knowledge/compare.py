@@ -12,25 +12,30 @@ _SEEN: Mapping[Watch, tuple[Change, ...]] = {
     Watch.BODY: (Change.SIGNATURE, Change.BODY),
     Watch.ANY: (Change.SIGNATURE, Change.BODY, Change.DOCS),
 }
-_WITHOUT_SIGNATURE = (TargetKind.TEXT, TargetKind.LINES, TargetKind.SUBMODULE)
 
 
-def watched(watch: Watch | None, note_kind: NoteKind | None, kind: TargetKind) -> Watch:
+def watched(watch: Watch | None, note_kind: NoteKind | None, now: Target) -> Watch:
     """The watch that applies: what the link says, else the default for its note and its target."""
     if watch is None and note_kind is NoteKind.DECISION:
         return Watch.EXISTS
-    if kind in _WITHOUT_SIGNATURE and watch is not Watch.EXISTS:
-        return Watch.BODY  # text has nothing but its text: each change counts
+    if has_no_signature(now.fingerprint) and watch in (None, Watch.SIGNATURE):
+        return Watch.BODY  # there is nothing else that could be watched
     if watch is not None:
         return watch
-    return Watch.BODY if kind is TargetKind.SYMBOL else Watch.SIGNATURE
+    return Watch.BODY if now.kind is TargetKind.SYMBOL else Watch.SIGNATURE
+
+
+def has_no_signature(prints: Fingerprint) -> bool:
+    """Of text, and of a file that offers nothing to others: the body is all there is, and stands for both."""
+    return prints.signature == prints.body
 
 
 def changes(then: Fingerprint, now: Target) -> tuple[Change, ...]:
     """What differs, the gravest first."""
     prints = now.fingerprint
+    is_bare = has_no_signature(then) and has_no_signature(prints)
     differs = {
-        Change.SIGNATURE: then.signature != prints.signature and now.kind not in _WITHOUT_SIGNATURE,
+        Change.SIGNATURE: then.signature != prints.signature and not is_bare,
         Change.BODY: then.body != prints.body,
         Change.DOCS: then.doc != prints.doc,
     }

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from curator.errors import UnreadableFile
-from curator.knowledge.baseline import HistoryMissing, Origin, Written
+from curator.knowledge.baseline import HistoryMissing, Origin, Reader, Written
 from curator.knowledge.compare import gravest_seen, watched
-from curator.knowledge.derived import Derived
-from curator.knowledge.resolve import resolve
+from curator.knowledge.resolve import DEEPEN, left_out_path, resolve
+from curator.knowledge.then import verified_tree
+from curator.model.config import Project
 from curator.model.links import (
     Baseline,
     Change,
@@ -22,17 +22,14 @@ from curator.model.links import (
 from curator.model.notes import CodeLink, Note, Reference, Watch
 from curator.model.text import RepoPath
 from curator.parsers.code_link import parse_reference
-from curator.ports import Completeness, History, Tree
-
-VERSION = "c1:"
-"""Prefix of the fingerprints that this version makes."""
+from curator.parsers.digests import VERSION
+from curator.ports import Completeness, Tree
 
 _WHAT: Mapping[Change, str] = {
     Change.SIGNATURE: "the signature of",
     Change.BODY: "the body of",
     Change.DOCS: "the documentation of",
 }
-_DEEPEN = "fetch the whole history (`fetch-depth: 0` in CI, `git fetch --unshallow`), or run `curator verify`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,97 +37,93 @@ class Comparison:
     """All that deciding a link takes."""
 
     tree: Tree
-    history: History
-    derived: Derived
+    reader: Reader
     lock: Mapping[tuple[RepoPath, str], LockEntry]
     lock_problem: str | None
     origins: Mapping[RepoPath, Origin]
-    root: RepoPath
-
-
-def needs_history(note: Note, lock: Mapping[tuple[RepoPath, str], LockEntry]) -> bool:
-    """Whether some link of the note has no lock entry, so that only git can tell what it was written for."""
-    return any((note.path, link.target) not in lock for link in note.code)
+    project: Project
 
 
 def link_freshness(note: Note, link: CodeLink, comparison: Comparison) -> LinkFreshness:
     """The state of one link."""
-    reference = parse_reference(link.target, comparison.root)
-    if isinstance(reference, str):  # the note's parser reports it and drops the link
+    reference = parse_reference(link.target, comparison.project.root)
+    if isinstance(
+        reference, str
+    ):  # a path that is fine by itself can be too long below the project root
         return _known(note, link, Undecidable(reference, ""), LinkState.UNDECIDED, reference)
-    now = resolve(reference, comparison.tree, comparison.derived)
+    left_out = left_out_path(reference, comparison.project)
+    now = left_out or resolve(reference, comparison.tree, comparison.reader.derived)
     match now:
         case Missing(_, message, remedy):
             return _known(note, link, now, LinkState.MISSING, message, remedy)
         case Undecidable(reason, remedy):
             return _known(note, link, now, LinkState.UNDECIDED, reason, remedy)
         case Target():
-            return _of_target(note, link, reference, now, comparison)
+            base = _known(note, link, now, LinkState.FRESH, "")
+            return _of_target(base, reference, now, comparison)
 
 
 def _of_target(
-    note: Note, link: CodeLink, reference: Reference, now: Target, comparison: Comparison
+    base: LinkFreshness, reference: Reference, now: Target, comparison: Comparison
 ) -> LinkFreshness:
-    watch = watched(link.watch, note.kind, now.kind)
-    entry = comparison.lock.get((note.path, link.target))
+    watch = watched(base.link.watch, base.note.kind, now)
+    entry = comparison.lock.get((base.note.path, base.link.target))
     if watch is Watch.EXISTS:
-        found = _known(note, link, now, LinkState.FRESH, "it exists")
-        return replace(found, baseline=Baseline.LOCK if entry else Baseline.NONE)
+        baseline = Baseline.LOCK if entry else Baseline.NONE
+        return replace(base, baseline=baseline, reason="it exists", entry=entry)
     if comparison.lock_problem:
         reason = f"the lock cannot be read: {comparison.lock_problem}"
-        return _known(note, link, now, LinkState.UNDECIDED, reason, "mend the lock (KB006)")
-    if entry:
-        return _since_verified(_known(note, link, now, LinkState.FRESH, ""), now, watch, entry)
-    return _since_written(
-        _known(note, link, now, LinkState.FRESH, ""), now, watch, reference, comparison
-    )
-
-
-def _since_verified(
-    base: LinkFreshness, now: Target, watch: Watch, entry: LockEntry
-) -> LinkFreshness:
+        remedy = "mend the lock (`curator explain KB006`)"
+        return replace(base, state=LinkState.UNDECIDED, reason=reason, help=remedy)
+    if entry is None:
+        return _since_written(base, now, watch, reference, comparison)
     verified = f"verified on {entry.verified_on} by {entry.verified_by}"
     base = replace(base, baseline=Baseline.LOCK, entry=entry, reason=verified)
     if entry.blob and entry.blob == now.blob:
         return base
     if not entry.fingerprint.signature.startswith(VERSION):
-        version = entry.fingerprint.signature.partition(":")[0]
-        reason = f"it was verified with fingerprints of another version (`{version}`)"
-        remedy = f"run `curator verify {base.note.path}` again"
-        return replace(base, state=LinkState.UNDECIDED, reason=reason, help=remedy)
+        return _since_older_version(base, now, watch, reference, comparison)
     change = gravest_seen(entry.fingerprint, now, watch)
     is_edited = entry.text != base.note.prose
     afterwards = "; the note was edited since, not verified" if is_edited else ""
     return _stale(base, now, change, f"the note was {verified}{afterwards}") if change else base
 
 
+def _since_older_version(
+    base: LinkFreshness, now: Target, watch: Watch, reference: Reference, comparison: Comparison
+) -> LinkFreshness:
+    """Fingerprints of two versions cannot be compared: the blob that was verified is read again, if it is here."""
+    reader = comparison.reader
+    then = verified_tree(base, reader.history)
+    found = resolve(reference, then, reader.derived) if then else None
+    if isinstance(found, Target) and gravest_seen(found.fingerprint, now, watch) is None:
+        return base
+    reason = "it was verified by another version of curator, and is not the same code any more"
+    remedy = f"run `curator verify {base.note.path}` again"
+    return replace(base, state=LinkState.UNDECIDED, reason=reason, help=remedy)
+
+
 def _since_written(
     base: LinkFreshness, now: Target, watch: Watch, reference: Reference, comparison: Comparison
 ) -> LinkFreshness:
+    reader = comparison.reader
     match comparison.origins.get(base.note.path):
         case Written(commit, added):
-            then = _then(reference, commit, comparison)
+            then = resolve(reference, reader.history.tree(commit), reader.derived)
             if isinstance(then, Missing) and base.link.target in added:
                 commit = added[base.link.target]
-                then = _then(reference, commit, comparison)
+                then = resolve(reference, reader.history.tree(commit), reader.derived)
             return _against(replace(base, since=commit), now, watch, then, commit)
         case HistoryMissing():
-            is_shallow = comparison.history.completeness is Completeness.SHALLOW
+            is_shallow = reader.history.completeness is Completeness.SHALLOW
             why = "this clone is shallow" if is_shallow else "history is missing"
             reason = (
                 f"{why}, and nobody verified the link: what code it was written for is not known"
             )
-            return replace(base, state=LinkState.UNDECIDED, reason=reason, help=_DEEPEN)
+            return replace(base, state=LinkState.UNDECIDED, reason=reason, help=DEEPEN)
         case _:
             reason = "the note's text is not committed yet, and nobody verified the link"
             return _unverified(base, reason)
-
-
-def _then(reference: Reference, commit: str, comparison: Comparison) -> Resolution:
-    try:
-        return resolve(reference, comparison.history.tree(commit), comparison.derived)
-    except UnreadableFile as error:  # a partial clone lacks the objects
-        return Undecidable(str(error), _DEEPEN)
 
 
 def _against(

@@ -31,9 +31,11 @@ def note_paths(tree: Tree, project: Project) -> list[RepoPath]:
 
 
 def document_paths(tree: Tree, project: Project) -> list[RepoPath]:
-    """Markdown outside the notes' folder that the configuration's `extra` names, sorted."""
-    pages = [path for path in _markdown(tree) if not is_note(path, project)]
-    return matching([below(project, glob) for glob in project.config.extra], pages)
+    """Markdown outside the notes' folder that `extra` names, in any letter case (`Readme.md`), sorted."""
+    pages = {path.lower(): path for path in _markdown(tree) if not is_note(path, project)}
+    globs = [below(project, glob).lower() for glob in project.config.extra]
+    found = matching(globs, [RepoPath(path) for path in pages])
+    return sorted(pages[path] for path in found)
 
 
 def _markdown(tree: Tree) -> list[RepoPath]:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 from posixpath import basename
 
-from curator.errors import UnreadableFile
+from curator.errors import MissingObject, UnreadableFile
 from curator.knowledge.derived import Derived
+from curator.knowledge.pages import below
 from curator.model.code import Fingerprint
+from curator.model.config import Project
 from curator.model.links import Lack, Missing, Resolution, Target, TargetKind, Undecidable
 from curator.model.notes import (
     GlobReference,
@@ -18,11 +19,16 @@ from curator.model.notes import (
 )
 from curator.model.text import RepoPath, Span
 from curator.parsers.fingerprint import combined, text_fingerprint
-from curator.parsers.globs import matching
+from curator.parsers.globs import matches, matching
+from curator.parsers.languages import language_for
+from curator.parsers.similar import closest
 from curator.ports import Entry, EntryKind, Tree
 
 _PROSE = (".md", ".markdown", ".rst", ".txt", ".adoc")
 _BOOKKEEPING = ("curator.lock", "curator-baseline.json")
+
+DEEPEN = "fetch the whole history (`fetch-depth: 0` in CI, `git fetch --unshallow`), or run `curator verify`"
+"""The remedy where this clone lacks what is needed."""
 
 
 def resolve(reference: Reference, tree: Tree, derived: Derived) -> Resolution:
@@ -37,8 +43,23 @@ def resolve(reference: Reference, tree: Tree, derived: Derived) -> Resolution:
                 return _lines(path, lines, tree)
             case GlobReference(pattern):
                 return _glob(pattern, tree, derived)
+    except MissingObject as error:
+        return Undecidable(str(error), DEEPEN)
     except UnreadableFile as error:
-        return Undecidable(str(error), "link a smaller file, or leave the link out")
+        return Undecidable(str(error), "link another file, or leave the link out")
+
+
+def left_out_path(reference: Reference, project: Project) -> Missing | None:
+    """Why a file may not be linked: the configuration's `code` and `exclude` decide what belongs to the project."""
+    if isinstance(reference, GlobReference):
+        return None
+    path = reference.path
+    config = project.config
+    is_in = any(matches(below(project, glob), path) for glob in config.code)
+    if is_in and not any(matches(below(project, glob), path) for glob in config.exclude):
+        return None
+    message = f"{path} is left out by the configuration (`code`, `exclude`)"
+    return Missing(Lack.PATH, message, "change the configuration, or drop the link")
 
 
 def _path(path: RepoPath, tree: Tree, derived: Derived) -> Resolution:
@@ -59,9 +80,13 @@ def _symbol(path: RepoPath, symbol: str, tree: Tree, derived: Derived) -> Resolu
         return _no_symbol_in_folder(path, symbol, tree) or _no_path(path, tree)
     prints = derived.fingerprints(tree, path)
     if prints.language is None:
+        why = (
+            f"{path} is too large to be parsed"
+            if language_for(path)
+            else f"no grammar reads {path}"
+        )
         return Undecidable(
-            f"no grammar reads {path}, so `{symbol}` cannot be looked up",
-            "link the whole file instead",
+            f"{why}, so `{symbol}` cannot be looked up", "link the whole file instead"
         )
     names = _named(symbol, prints.symbols)
     if len(names) != 1:
@@ -111,6 +136,8 @@ def _member(path: RepoPath, tree: Tree, derived: Derived) -> Fingerprint:
         return text_fingerprint(entry.blob.encode())
     try:
         prints = derived.fingerprints(tree, path)
+    except MissingObject:
+        raise
     except UnreadableFile:  # too large to read: its blob says as much as its text would
         return text_fingerprint(entry.blob.encode() if entry else b"")
     whole = prints.whole
@@ -166,7 +193,7 @@ def _no_symbol(path: RepoPath, symbol: str, names: list[str], known: Iterable[st
         return Missing(
             Lack.SYMBOL, f"`{symbol}` in {path} can be any of {choice}", "write the longer name"
         )
-    close = get_close_matches(symbol, sorted(known), n=1, cutoff=0.7)
+    close = closest(symbol, sorted(known))
     return Missing(
         Lack.SYMBOL,
         f"{path} defines no `{symbol}`",
@@ -200,9 +227,16 @@ def _parents(path: RepoPath) -> Iterator[RepoPath]:
 
 
 def _similar_path(path: RepoPath, tree: Tree) -> str:
-    known = list(tree.entries())
-    twin = [other for other in known if other.lower() == path.lower()]
-    same_name = [other for other in known if basename(other) == basename(path)]
-    likely: list[str] = [*(twin or (same_name if len(same_name) == 1 else []))]
-    close = likely or get_close_matches(path, known[:20_000], n=1, cutoff=0.85)
-    return f"did you mean `{close[0]}`?" if close else ""
+    """A twin in other letter case, the one file of that name elsewhere, or the likeliest in the same folder."""
+    folder = f"{path.rpartition('/')[0]}/".lstrip("/")
+    same_folder: list[str] = []
+    same_name: list[str] = []
+    for other in tree.entries():
+        if other.lower() == path.lower():
+            return f"did you mean `{other}`?"
+        if basename(other) == basename(path):
+            same_name.append(other)
+        if other.startswith(folder) and "/" not in other[len(folder) :]:
+            same_folder.append(other)
+    likely = same_name if len(same_name) == 1 else closest(path, same_folder)
+    return f"did you mean `{likely[0]}`?" if likely else ""

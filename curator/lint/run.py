@@ -1,6 +1,7 @@
 """Rules over the evidence -> diagnostics, chosen and sorted."""
 
 from collections.abc import Sequence
+from posixpath import join
 
 from curator.errors import UsageError
 from curator.lint.registry import RULES
@@ -16,6 +17,8 @@ def diagnostics(evidence: Evidence, config: LintConfig) -> tuple[Diagnostic, ...
     found = [
         _diagnostic(rule, finding) for rule in chosen(config) for finding in rule.check(evidence)
     ]
+    for _, codes in config.per_file_ignores:
+        _known(codes)
     root = evidence.base.project.root
     kept = [item for item in found if not _is_ignored(item, config, root)]
     return tuple(sorted(kept, key=lambda item: (item.path, item.place, item.code, item.message)))
@@ -25,7 +28,10 @@ def chosen(config: LintConfig) -> tuple[Rule, ...]:
     """The rules that `select` names (all where it is empty) without those that `ignore` names."""
     select, ignore = _known(config.select), _known(config.ignore)
     return tuple(
-        rule for rule in RULES if (not select or _names(select, rule)) and not _names(ignore, rule)
+        rule
+        for rule in RULES
+        if (not select or _names(select, rule.code, rule.name))
+        and not _names(ignore, rule.code, rule.name)
     )
 
 
@@ -37,15 +43,15 @@ def rule_of(name: str) -> Rule | None:
 
 def _known(names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
-        if not any(_names((name,), rule) for rule in RULES):
+        if not any(_names((name,), rule.code, rule.name) for rule in RULES):
             raise UsageError(
                 f"no rule is called `{name}`; codes run from {RULES[0].code} to {RULES[-1].code}"
             )
     return tuple(names)
 
 
-def _names(names: Sequence[str], rule: Rule) -> bool:
-    return any(name and (rule.code.startswith(name.upper()) or name == rule.name) for name in names)
+def _names(names: Sequence[str], code: str, rule: str) -> bool:
+    return any(name and (code.startswith(name.upper()) or name == rule) for name in names)
 
 
 def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
@@ -63,9 +69,7 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
 
 
 def _is_ignored(item: Diagnostic, config: LintConfig, root: RepoPath) -> bool:
-    prefix = f"{root}/" if root else ""
     return any(
-        item.code.startswith(tuple(code.upper() for code in codes))
-        and matches(prefix + glob, item.path)
+        _names(codes, item.code, item.rule) and matches(join(root, glob), item.path)
         for glob, codes in config.per_file_ignores
     )

@@ -52,3 +52,5 @@ class Report:
     links: tuple[LinkFreshness, ...]
     note_count: int
     document_count: int
+    orphan_count: int
+    """Lock entries of notes and links that are gone."""

@@ -148,7 +148,8 @@ class Review:
     section: tuple[str, ...]
     """The lines of the note that speak of it."""
     section_line: int
-    diff: tuple[str, ...]
-    """Unified diff of the target's text, without headers; the code itself where there is no "then"."""
-    is_new: bool
-    """There is nothing to compare with: `diff` is the code as it stands."""
+    what: str
+    """What `lines` are, in words."""
+    lines: tuple[str, ...]
+    """A unified diff without header, or the code itself where nothing older is known."""
+    is_diff: bool

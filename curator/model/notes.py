@@ -85,6 +85,8 @@ class NoteLink:
     for destinations that leave the repository (`is_outside` is then true)."""
     fragment: str | None
     is_outside: bool
+    is_html: bool
+    """Written as raw HTML, which no site builder touches: on a site it is relative to the page's address."""
     place: Place
 
 

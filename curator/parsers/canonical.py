@@ -33,18 +33,29 @@ class Canonical:
     ranges: dict[int, tuple[int, int]]
     """Id of a marked node -> its first token and the one after its last."""
     imports: list[Node]
+    exports: list[Node]
+    """Statements that say what the file offers, beside its definitions."""
     items: list[Node]
-    """The parts of import statements whose order is free."""
+    """The parts of imports and exports whose order is free."""
 
 
 def canonical(tree: SyntaxTree, marked: set[int]) -> Canonical:
-    """`marked` are ids of nodes whose ranges will be asked for; imports are marked anyway."""
+    """`marked` are ids of nodes whose ranges will be asked for; imports and exports are marked anyway."""
     captures = cursor(canonical_query(tree.language)).captures(tree.root)
-    imports, items = captures.pop("import", []), captures.pop("item", [])
-    marked = marked.union(node.id for node in (*imports, *items))
-    roles = {node.id: role for role in sorted(captures, key=_rank) for node in captures[role]}
-    tokens, ranges = _walk(tree.root, roles, marked)
-    return Canonical(tokens, ranges, imports, items)
+    free = [captures.pop(role, []) for role in ("import", "exports", "item")]
+    marked = marked.union(node.id for nodes in free for node in nodes)
+    tokens, ranges = _walk(tree.root, _roles(captures), marked)
+    return Canonical(tokens, ranges, *free)
+
+
+def leaves(tree: SyntaxTree) -> set[int]:
+    """Ids of the nodes that are read as one leaf: what stands between their children is not lost."""
+    captures = cursor(canonical_query(tree.language)).captures(tree.root)
+    return {identity for identity, role in _roles(captures).items() if role in _LEAVES}
+
+
+def _roles(captures: dict[str, list[Node]]) -> dict[int, str]:
+    return {node.id: role for role in sorted(captures, key=_rank) for node in captures[role]}
 
 
 def _rank(role: str) -> tuple[int, str]:
@@ -115,6 +126,8 @@ def _prefix(node: Node) -> tuple[bytes, ...]:
 
 def _number(node: Node) -> tuple[bytes, ...]:
     text = (node.text or b"").lower().replace(b"_", b"")
+    if text.isdigit():
+        return (b"'" + text,)
     return (b"'" + _FRACTION.sub(lambda found: (found[1] or b"0") + b"." + found[2], text),)
 
 

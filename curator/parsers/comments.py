@@ -22,7 +22,7 @@ def docstring_text(source: bytes | None) -> str:
 def comment_text(comments: Iterable[bytes]) -> str:
     """Comments, one after the other, without their markers."""
     lines = [line for comment in comments for line in _lines(comment.decode("utf-8", "replace"))]
-    return dedent("\n".join(lines)).strip()
+    return dedent("\n".join(lines)).strip() if lines else ""
 
 
 def _lines(comment: str) -> list[str]:

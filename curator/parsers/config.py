@@ -1,5 +1,7 @@
 """Configuration text -> `Config`: a closed schema, every error with its key and what was probably meant."""
 
+import posixpath
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -9,6 +11,8 @@ from typing import TypeVar
 from curator.errors import ConfigError
 from curator.model.config import Config, ContextConfig, EvalConfig, LintConfig
 from curator.model.diagnostics import Severity
+
+_FOLDER = re.compile(r"[^\\\x00-\x1f\x7f*?\[\]]+")
 
 Value = object
 T = TypeVar("T")
@@ -58,8 +62,8 @@ def _text(value: Value, place: str) -> str:
 
 
 def _folder(value: Value, place: str) -> str:
-    folder = _text(value, place).removeprefix("./").rstrip("/")
-    if not folder or folder.startswith("/") or ".." in folder.split("/") or "\\" in folder:
+    folder = posixpath.normpath(_text(value, place))
+    if folder in (".", "") or folder.startswith(("/", "..")) or not _FOLDER.fullmatch(folder):
         raise ValueError(f"{place} takes a folder below the configuration, such as `kb`")
     return folder
 

@@ -60,6 +60,8 @@ class Definitions:
     """Definitions in order of their place, and what the file says about itself."""
 
     items: tuple[Definition, ...]
+    comments: tuple[tuple[int, int], ...]
+    """First byte and the one after the last of each comment, in order."""
     doc: str
 
 
@@ -123,7 +125,14 @@ def definitions(tree: SyntaxTree) -> Definitions:
         _definition(item, docs.get(index), tuple(hidden.get(index, ())), around, incomplete)
         for index, item in enumerate(found)
     )
-    return Definitions(items, docstring_text(docs[None].text) if None in docs else "")
+    doc = docstring_text(docs[None].text) if None in docs else ""
+    return Definitions(items, _comments(matches), doc)
+
+
+def _comments(matches: list[tuple[int, Captures]]) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        sorted(node.byte_range for _, captures in matches for node in captures.get("comment", ()))
+    )
 
 
 def span(definition: Definition) -> Span:

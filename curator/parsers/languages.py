@@ -16,7 +16,7 @@ QUERIES = Path(__file__).parent / "queries"
 CANONICAL_PART = "; --- canonical form ---\n"
 """The line of a query file below which captures say what a fingerprint leaves out or reads otherwise."""
 
-WALK_VERSION = 1
+WALK_VERSION = 3
 """Raised when outline or fingerprint change for the same grammar and query."""
 
 
@@ -94,7 +94,7 @@ LANGUAGES = (
         loader="language",
         queries=("go.scm",),
         is_public_name=_has_capital,
-        depth=5,  # a method of an interface; what stands inside a function is local
+        depth=6,  # a comment in a method of an interface; what stands inside a function is local
     ),
 )
 
@@ -103,11 +103,6 @@ _BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.
 
 def language_for(path: RepoPath) -> Language | None:
     return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
-
-
-def language_of(path: RepoPath) -> str | None:
-    language = language_for(path)
-    return language.name if language else None
 
 
 def version(path: RepoPath) -> str:
@@ -135,6 +130,11 @@ def definition_query(language: Language) -> Query:
 @cache
 def canonical_query(language: Language) -> Query:
     return Query(grammar(language), _parts(language)[1])
+
+
+@cache
+def error_query(language: Language) -> Query:
+    return Query(grammar(language), "[(ERROR) (MISSING)] @error")
 
 
 @cache

@@ -10,6 +10,8 @@ from curator.model.text import RepoPath
 EMPTY = Lock(entries=(), problem=None, problem_line=1)
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BLOB = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?")
 _AT_LINE = re.compile(r"at line (\d+)")
 _NEEDED = (
     "note",
@@ -52,7 +54,7 @@ def _lock(table: dict[str, object]) -> Lock:
     for row in rows:
         entry = _entry(row)
         if entry is None:
-            return _broken(f"an entry lacks a key or has one of a wrong type: {row!r:.120}", 1)
+            return _broken(f"an entry lacks a key or has a wrong value: {row!r:.120}", 1)
         if entries.setdefault((entry.note, entry.target), entry) != entry:
             return _broken(f"it has two different entries for `{entry.target}` in {entry.note}", 1)
     return Lock(tuple(entries[key] for key in sorted(entries)), problem=None, problem_line=1)
@@ -66,6 +68,8 @@ def _entry(row: object) -> LockEntry | None:
     if not all(isinstance(value, str) for value in values.values()):
         return None
     if not all(values[key] for key in _NEEDED):
+        return None
+    if not (_DATE.fullmatch(values["verified_on"]) and _BLOB.fullmatch(values["blob"])):
         return None
     prints = Fingerprint(values.pop("signature"), values.pop("body"), values.pop("doc"))
     return LockEntry(note=RepoPath(values.pop("note")), fingerprint=prints, **values)

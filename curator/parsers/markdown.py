@@ -47,6 +47,7 @@ class Destination:
 
     text: str
     place: Place
+    is_html: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ class _Collector:
     foreign: list[str] = field(default_factory=list)
     """What stands for text from elsewhere."""
 
-    def link(self, text: str, first: int, content: str, span: slice) -> None:
+    def link(
+        self, text: str, first: int, content: str, span: slice, *, is_html: bool = False
+    ) -> None:
         """`span` is what stands for the destination in `content`, the text of a block that begins at line `first`."""
         begin = content.rfind("\n", 0, span.start) + 1
         needle = content[begin:].partition("\n")[0]
@@ -85,7 +88,8 @@ class _Collector:
         column = offset + span.start + 1
         end = min(offset + span.stop, len(source)) + 1
         number = self.first_line + line
-        self.destinations.append(Destination(text, Place(number, column, number, max(column, end))))
+        place = Place(number, column, number, max(column, end))
+        self.destinations.append(Destination(text, place, is_html))
 
 
 def parse_markdown(lines: list[str], first_line: int) -> Page:
@@ -138,6 +142,10 @@ def _heading(
     hidden: tuple[frozenset[int], frozenset[int]],
 ) -> None:
     line = opening.map[0] if opening.map else 0
+    if any(child.content.startswith("<!--") for child in token.children or []):
+        collector.foreign.append(
+            token.content
+        )  # a builder's hook reads it, and may give the heading another id
     collector.headings.append(
         Heading(
             heading_text(token.children or []),
@@ -191,7 +199,7 @@ def _html(
             if attribute.name == _LINK_ATTRIBUTES.get(tag.name):
                 offset = start + attribute.offset
                 span = slice(offset, offset + len(attribute.value))
-                collector.link(unescape(attribute.value), first, content, span)
+                collector.link(unescape(attribute.value), first, content, span, is_html=True)
 
 
 def all_ids(page: Page) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A Markdown file -> `Note`: front matter, sections, links and problems."""
 
-import hashlib
 import posixpath
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from curator.parsers.front_matter import (
 )
 from curator.parsers.markdown import Page, all_ids, parse_markdown
 from curator.parsers.note_links import note_link
+from curator.parsers.prose import prose_digest, text_lines
 from curator.parsers.sections import heading_fragments, sections
 
 _LARGEST = 1024 * 1024
@@ -64,7 +64,7 @@ def parse_note(data: bytes, *, path: RepoPath, kb: RepoPath | None) -> Note:
         problems=_problems(decoded, front, values) if kb is not None else (),
         is_composed=page.is_composed,
         body_line=front.body_line,
-        prose=_digest(body),
+        prose=prose_digest(body),
     )
 
 
@@ -73,23 +73,6 @@ def note_id(path: RepoPath, kb: RepoPath | None) -> str:
     if kb is None:
         return path
     return posixpath.splitext(path.removeprefix(f"{kb}/") if kb else path)[0]
-
-
-def prose_digest(text: str) -> str:
-    """Equal for two versions of a note whose bodies say the same: front matter and layout do not count."""
-    lines = text_lines(text)
-    return _digest(lines[split_front_matter(lines).body_line - 1 :])
-
-
-def text_lines(text: str) -> list[str]:
-    """Without their ends, as an editor shows them; a last line that is empty is none."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines if lines[-1] else lines[:-1]
-
-
-def _digest(body: list[str]) -> str:
-    words = " ".join(" ".join(body).split())
-    return "c1:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _decoded(data: bytes) -> _Decoded:

@@ -9,11 +9,11 @@ from curator.model.text import RepoPath
 from curator.parsers.markdown import Destination
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<|>")
+_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<|>|::")
 
 
 def note_link(destination: Destination, page: RepoPath) -> NoteLink | None:
-    """None for what is no link inside the repository: web addresses, server paths, templates."""
+    """None for what is no link inside the repository: web addresses, server paths, templates, `module::item`."""
     text = destination.text.strip()
     if not text or text.startswith(("/", "\\")) or _SCHEME.match(text) or _TEMPLATE.search(text):
         return None
@@ -27,6 +27,7 @@ def note_link(destination: Destination, page: RepoPath) -> NoteLink | None:
         path=path,
         fragment=unquote(fragment) if mark else None,
         is_outside=bool(written) and path is None,
+        is_html=destination.is_html,
         place=destination.place,
     )
 

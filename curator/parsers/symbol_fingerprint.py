@@ -1,7 +1,7 @@
 """A syntax tree -> the fingerprint of the file and of each definition in it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -43,11 +43,40 @@ def file_fingerprints(tree: SyntaxTree) -> Fingerprints:
     for index in reversed(range(len(found.items))):
         file.single[index] = _of_definition(file, index)
     symbols = _by_name(file, range(len(found.items)))
+    symbols |= {
+        name: _joined(file, symbols[name], outside)
+        for name, outside in _outside(found)
+        if name in symbols
+    }
     return Fingerprints(
         language=tree.language.name,
         whole=_of_file(file),
         symbols=dict(sorted(symbols.items())),
         spans=_spans(found),
+    )
+
+
+def _outside(found: Definitions) -> Iterator[tuple[str, list[int]]]:
+    """Members that do not stand in what they belong to: methods of a Go type, functions of a prototype."""
+    members: dict[str, list[int]] = {}
+    for index, item in enumerate(found.items):
+        container = item.name.rpartition(".")[0]
+        around = "" if item.parent is None else found.items[item.parent].name
+        if container != around:
+            members.setdefault(container, []).append(index)
+    yield from members.items()
+
+
+def _joined(file: _File, own: Fingerprint, outside: list[int]) -> Fingerprint:
+    """A type's fingerprint with that of its members elsewhere in the file."""
+    public = [index for index in outside if file.definitions.items[index].is_public]
+    signatures = _lines((name, mark.signature) for name, mark in _by_name(file, public).items())
+    marks = _by_name(file, outside)
+    docs = _lines((name, mark.doc) for name, mark in marks.items() if mark.doc != NOTHING)
+    return Fingerprint(
+        signature=digest([own.signature.encode(), *signatures]) if signatures else own.signature,
+        body=digest([own.body.encode(), *_entries(marks)]),
+        doc=digest([own.doc.encode(), *docs]) if docs else own.doc,
     )
 
 
@@ -91,12 +120,13 @@ def _together(group: list[Fingerprint]) -> Fingerprint:
 def _of_definition(file: _File, index: int) -> Fingerprint:
     item = file.definitions.items[index]
     members = file.children.get(index, [])
+    marks = _by_name(file, members)
     signature, body = _head(file, item), _body(file, item)
-    if item.kind not in _CALLABLES and item.bodies:
+    if members and item.kind not in _CALLABLES and item.bodies:
         public = [member for member in members if file.definitions.items[member].is_public]
         signature += _lines((name, mark.signature) for name, mark in _by_name(file, public).items())
-        body = _rest(file, item, members) + _entries(file, members)
-    return Fingerprint(digest(signature), digest(body), _docs(item.doc, file, members))
+        body = _rest(file, item, members) + _entries(marks)
+    return Fingerprint(digest(signature), digest(body), _docs(item.doc, marks))
 
 
 def _head(file: _File, item: Definition) -> list[bytes]:
@@ -112,7 +142,7 @@ def _head(file: _File, item: Definition) -> list[bytes]:
     holes = [ranges[node.id] for node in (*item.bodies, *item.hidden)]
     inner = [hole for hole in holes if start <= hole[0] and hole[1] <= end and hole != (start, end)]
     tail = tokens[end : ranges[item.extent.outer.id][1]]
-    name = item.name.rpartition(".")[2].encode("utf-8", "surrogatepass")
+    name = item.name.encode("utf-8", "surrogatepass")
     around = [token for token in tail if token != b")"]
     return [name, *tokens[begin:lead], *_cut(tokens, (start, end), inner), *around]
 
@@ -135,9 +165,8 @@ def _rest(file: _File, item: Definition, members: list[int]) -> list[bytes]:
     return [token for body in bodies for token in _cut(tokens, body, free)]
 
 
-def _entries(file: _File, members: Iterable[int]) -> list[bytes]:
+def _entries(marks: Mapping[str, Fingerprint]) -> list[bytes]:
     """Name, signature and body of each, sorted by name."""
-    marks = _by_name(file, members)
     return _lines((name, mark.signature, mark.body) for name, mark in marks.items())
 
 
@@ -145,51 +174,62 @@ def _lines(rows: Iterable[tuple[str, ...]]) -> list[bytes]:
     return [cell.encode("utf-8", "surrogatepass") for row in sorted(rows) for cell in row]
 
 
-def _docs(own: str, file: _File, members: Iterable[int]) -> str:
-    rows = [
-        (name, mark.doc) for name, mark in _by_name(file, members).items() if mark.doc != NOTHING
-    ]
+def _docs(own: str, marks: Mapping[str, Fingerprint]) -> str:
+    rows = [(name, mark.doc) for name, mark in marks.items() if mark.doc != NOTHING]
+    if not own and not rows:
+        return NOTHING
     words = " ".join(own.split()).replace("\0", "").encode("utf-8", "surrogatepass")
     return digest([words, *_lines(rows)] if words or rows else [])
 
 
 def _of_file(file: _File) -> Fingerprint:
+    """A file without public definitions has no signature apart from its text: both are the same."""
     top = file.children.get(None, [])
-    items = file.definitions.items
-    public = [index for index in top if items[index].is_public]
-    constants = [index for index in public if items[index].kind is SymbolKind.CONSTANT]
-    signatures = [(name, mark.signature) for name, mark in _by_name(file, public).items()]
-    values = [(name, mark.body) for name, mark in _by_name(file, constants).items()]
+    direct = {child.byte_range for child in file.tree.root.children}
+    imports, exports = (
+        _statements(file, [node for node in nodes if node.byte_range in direct])
+        for nodes in (file.canonical.imports, file.canonical.exports)
+    )
+    residue = _residue(file, top, direct)
+    marks = _by_name(file, top)
+    body = digest([*imports, *exports, *residue, *_entries(marks)])
+    public = [index for index in top if file.definitions.items[index].is_public]
     return Fingerprint(
-        signature=digest(_lines([*signatures, *values])),
-        body=digest([*_imports(file), *_residue(file, top), *_entries(file, top)]),
-        doc=_docs(file.definitions.doc, file, top),
+        signature=digest([*exports, *_offered(file, public)]) if public else body,
+        body=body,
+        doc=_docs(file.definitions.doc, marks),
     )
 
 
-def _residue(file: _File, top: list[int]) -> list[bytes]:
-    """The statements of the top level that are neither definition nor import, in order."""
+def _offered(file: _File, public: list[int]) -> list[bytes]:
+    """The signatures of definitions, and the values of those that are constants."""
+    items = file.definitions.items
+    constants = [index for index in public if items[index].kind is SymbolKind.CONSTANT]
+    signatures = [(name, mark.signature) for name, mark in _by_name(file, public).items()]
+    values = [(name, mark.body) for name, mark in _by_name(file, constants).items()]
+    return _lines([*signatures, *values])
+
+
+def _residue(file: _File, top: list[int], direct: set[Range]) -> list[bytes]:
+    """The statements of the top level that are no definition, import or export, in order."""
     ranges, tokens = file.canonical.ranges, file.canonical.tokens
-    direct = {child.byte_range for child in file.tree.root.children}
     items = [file.definitions.items[index] for index in top]
     free = {
         ranges[item.extent.top.id]
         for item in items
         if item.is_alone and item.extent.top.byte_range in direct
     }
-    free |= {ranges[node.id] for node in file.canonical.imports if node.byte_range in direct}
+    outside = (*file.canonical.imports, *file.canonical.exports)
+    free |= {ranges[node.id] for node in outside if node.byte_range in direct}
     return list(_cut(tokens, (0, len(tokens)), sorted(free)))
 
 
-def _imports(file: _File) -> list[bytes]:
-    """Each imported name with its statement, sorted: neither order nor grouping counts."""
+def _statements(file: _File, nodes: Iterable[Node]) -> list[bytes]:
+    """Each imported or exported name with its statement, sorted: neither order nor grouping counts."""
     ranges, tokens = file.canonical.ranges, file.canonical.tokens
-    direct = {child.byte_range for child in file.tree.root.children}
     parts = sorted(ranges[node.id] for node in file.canonical.items)
     rows: set[tuple[bytes, ...]] = set()
-    for node in file.canonical.imports:
-        if node.byte_range not in direct:
-            continue
+    for node in nodes:
         start, end = ranges[node.id]
         inner = parts[bisect_left(parts, (start, start)) : bisect_left(parts, (end, end))]
         shell = tuple(_cut(tokens, (start, end), inner))

@@ -40,9 +40,8 @@ class Excerpts:
         """Those that have text, and not the text of an earlier one: a copy of a note adds nothing."""
         by_text: dict[str, Passage] = {}
         for passage in passages:
-            text = " ".join(self.text(passage).split())
-            if text:
-                by_text.setdefault(text, passage)
+            if self.trimmed(passage) is not None:
+                by_text.setdefault(" ".join(self.text(passage).split()), passage)
         return list(by_text.values())
 
     def are_apart(self, one: Span, other: Span, path: RepoPath) -> bool:

@@ -154,9 +154,16 @@ def _paths(link: LinkFreshness) -> Iterable[RepoPath]:
 
 def _judged(passage: Passage, links: Sequence[LinkFreshness]) -> Passage:
     """With the links that touch it, and the worst of their states."""
-    touching = tuple(link for link in links if _touches(link, passage.span))
+    touching = tuple(
+        link for link in links if _touches(link, passage.span) and not _is_presence(link)
+    )
     state, reasons = note_freshness(touching) if touching else (None, ())
     return replace(passage, links=touching, freshness=state, reasons=reasons)
+
+
+def _is_presence(link: LinkFreshness) -> bool:
+    """The link asks only that the code exists: nobody compared what is in it."""
+    return link.state is LinkState.FRESH and link.entry is None and link.since is None
 
 
 def _touches(link: LinkFreshness, span: Span) -> bool:

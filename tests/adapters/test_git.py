@@ -120,15 +120,6 @@ def test_an_identity_is_never_made_up(repository: Repository):
     assert open_repository(repository.root).identity() is None
 
 
-def test_a_remotes_address_is_the_configured_one(repository: Repository):
-    repository.git("remote", "add", "origin", "https://example.org/acme/shop.git")
-    assert open_repository(repository.root).remote_url() == "https://example.org/acme/shop.git"
-
-
-def test_a_remote_that_is_not_configured_has_no_address(repository: Repository):
-    assert open_repository(repository.root).remote_url("upstream") is None
-
-
 def test_a_damaged_object_stops_with_a_remedy(repository: Repository):
     repository.commit({"a.py": "A = 1\n"})
     blob = repository.git("rev-parse", "HEAD:a.py")

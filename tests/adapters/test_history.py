@@ -89,6 +89,27 @@ def test_what_is_not_a_blob_is_none(repository: Repository):
     assert history(repository).blob(repository.commit({"a.md": "# A\n"})) is None
 
 
+@pytest.mark.parametrize("addition", ["\nHEAD", "\n", " ", "0", "^{blob}", "\udc80"])
+def test_what_is_no_id_is_none_and_shifts_no_later_answer(repository: Repository, addition: str):
+    repository.commit({"a.md": "# A\n", "b.md": "# B\n"})
+    found = history(repository)
+    assert found.blob(blob_id(b"# A\n") + addition) is None
+    assert found.blob(blob_id(b"# B\n")) == b"# B\n"
+
+
+@pytest.mark.parametrize("name", ["", "HEAD:a.md", "main:a.md", ":a.md", "72943a1", ":/A"])
+def test_a_name_that_git_knows_a_blob_by_is_no_id(repository: Repository, name: str):
+    repository.commit({"a.md": "aaa\n"})
+    assert history(repository).blob(name) is None
+
+
+@pytest.mark.parametrize("name", ["HEAD", "main", "{}\nHEAD", "{}^{{commit}}"])
+def test_a_commit_without_a_full_id_has_no_tree(repository: Repository, name: str):
+    commit = repository.commit({"a.md": ""})
+    with pytest.raises(RepositoryError, match="is not in this clone"):
+        history(repository).tree(name.format(commit)).entries()
+
+
 def test_changes_are_newest_first(repository: Repository):
     first = repository.commit({"kb/a.md": "1"})
     second = repository.commit({"kb/a.md": "2", "kb/b.md": ""})

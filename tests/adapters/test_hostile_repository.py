@@ -69,7 +69,6 @@ def read_everything(root: Path) -> None:
     assert [head.read(path) for path in head.entries()]
     assert opened.history.changes(list(work.entries())).changes
     assert opened.identity() is None
-    assert opened.remote_url() is None
 
 
 def test_none_of_its_programs_runs(hostile: Repository, marker: Path):

@@ -19,6 +19,20 @@ def test_a_staged_change_is_read_and_a_later_one_is_not(repository: Repository):
     assert staged(repository).read(RepoPath("a.py")) == b"staged\n"
 
 
+def test_what_is_staged_after_the_listing_is_not_read(repository: Repository):
+    repository.commit({"a.py": "listed\n"})
+    tree = staged(repository)
+    assert tree.entry(RepoPath("a.py"))
+    repository.write({"a.py": "later\n"}).git("add", "a.py")
+    assert tree.read(RepoPath("a.py")) == b"listed\n"
+
+
+def test_a_link_only_intended_to_be_added_is_not_staged(repository: Repository):
+    (repository.root / "link.py").symlink_to("a.py")
+    repository.git("add", "--intent-to-add", "link.py")
+    assert staged(repository).links() == frozenset()
+
+
 def test_an_untracked_file_is_not_staged(repository: Repository):
     repository.commit({"a.py": ""})
     repository.write({"b.py": ""})
@@ -48,5 +62,5 @@ def test_a_file_in_conflict_is_not_staged(repository: Repository):
 def test_a_link_is_not_staged_as_a_file(repository: Repository):
     (repository.root / "link.py").symlink_to("/etc/passwd")
     repository.commit()
-    with pytest.raises(UnreadableFile, match="is not a staged file"):
+    with pytest.raises(UnreadableFile, match="is not a file of this tree"):
         staged(repository).read(RepoPath("link.py"))

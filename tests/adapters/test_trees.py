@@ -9,7 +9,7 @@ from curator.adapters.git import open_repository
 from curator.errors import UnreadableFile
 from curator.model.text import RepoPath
 from curator.ports import Entry, EntryKind, Tree
-from tests.fakes.dict_tree import DictTree
+from tests.fakes.dict_tree import DictTree, blob_id
 from tests.repository import Repository
 
 FILES = {
@@ -21,34 +21,43 @@ FILES = {
     "data.bin": b"\x00\xff\n",
 }
 
+LINKS = {"link.md": "README.md", "src/out": "/etc/passwd", "broken": "none"}
+
 MakeTree = Callable[[Path], Tree]
 
 
 def dict_tree(_: Path) -> Tree:
-    return DictTree(FILES, commit="0" * 40)
+    return DictTree(FILES, commit="0" * 40, links=LINKS)
+
+
+def written(folder: Path) -> Repository:
+    repository = Repository.create(folder).write(FILES)
+    for path, target in LINKS.items():
+        (repository.root / path).symlink_to(target)
+    return repository
 
 
 def clean_work_tree(folder: Path) -> Tree:
-    repository = Repository.create(folder)
-    repository.commit(FILES)
+    repository = written(folder)
+    repository.commit()
     return open_repository(repository.root).work_tree()
 
 
 def untracked_work_tree(folder: Path) -> Tree:
-    repository = Repository.create(folder).write(FILES)
-    return open_repository(repository.root).work_tree()
+    return open_repository(written(folder).root).work_tree()
 
 
 def index_tree(folder: Path) -> Tree:
-    repository = Repository.create(folder)
-    repository.commit(FILES)
+    repository = written(folder)
+    repository.commit()
     repository.write({"unstaged.py": ""})
+    (repository.root / "unstaged").symlink_to("README.md")
     return open_repository(repository.root).index_tree()
 
 
 def commit_tree(folder: Path) -> Tree:
-    repository = Repository.create(folder)
-    commit = repository.commit(FILES)
+    repository = written(folder)
+    commit = repository.commit()
     repository.delete("src")
     return open_repository(repository.root).history.tree(commit)
 
@@ -88,7 +97,8 @@ def test_line_ends_are_read_as_they_stand(tree: Tree):
 @pytest.mark.parametrize(
     "path",
     ["src", "src/", "SRC/a.py", "src/none.py", "none/a.py", "src/a.py/x", "../tree/src/a.py", "/etc/passwd",
-     "./src/a.py", "src/../src/a.py", ".git/config", "", "src//a.py", "src/a.py\0"],
+     "./src/a.py", "src/../src/a.py", ".git/config", "", "src//a.py", "src/a.py\0",
+     "link.md", "src/out", "broken"],
 )  # fmt: skip
 def test_what_is_no_file_of_the_tree_has_no_entry_and_cannot_be_read(tree: Tree, path: str):
     assert tree.entry(RepoPath(path)) is None
@@ -98,3 +108,12 @@ def test_what_is_no_file_of_the_tree_has_no_entry_and_cannot_be_read(tree: Tree,
 
 def test_all_trees_of_the_same_files_are_equal(tree: Tree):
     assert tree.entries() == DictTree(FILES).entries()
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_the_bytes_of_a_file_are_those_of_its_blob(tree: Tree, path: str):
+    assert tree.entries()[RepoPath(path)].blob == blob_id(tree.read(RepoPath(path)))
+
+
+def test_links_are_told_beside_the_listing(tree: Tree):
+    assert tree.links() == set(LINKS)

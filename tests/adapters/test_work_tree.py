@@ -136,6 +136,43 @@ def test_a_tracked_file_replaced_by_a_link_is_not_in_the_tree(repository: Reposi
     assert paths(repository) == ["b.py"]
 
 
+def test_a_tracked_link_replaced_by_a_file_is_no_link(repository: Repository):
+    (repository.root / "link.py").symlink_to("a.py")
+    repository.commit({"a.py": ""})
+    (repository.root / "link.py").unlink()
+    repository.write({"link.py": "A = 1\n"})
+    assert work_tree(repository).links() == frozenset()
+    assert paths(repository) == ["a.py", "link.py"]
+
+
+def test_a_tracked_file_replaced_by_a_link_is_one(repository: Repository):
+    repository.commit({"a.py": "", "b.py": ""})
+    (repository.root / "a.py").unlink()
+    (repository.root / "a.py").symlink_to("b.py")
+    assert work_tree(repository).links() == {"a.py"}
+
+
+def test_a_deleted_link_is_none(repository: Repository):
+    (repository.root / "link.py").symlink_to("a.py")
+    repository.commit({"a.py": ""})
+    (repository.root / "link.py").unlink()
+    assert work_tree(repository).links() == frozenset()
+
+
+def test_an_ignored_link_is_none(repository: Repository):
+    repository.commit({".gitignore": "*.log\n"})
+    (repository.root / "a.log").symlink_to("b")
+    assert work_tree(repository).links() == frozenset()
+
+
+def test_a_link_outside_of_a_sparse_checkout_is_one(repository: Repository):
+    repository.write({"in/a.py": "", "out/b.py": ""})
+    (repository.root / "out" / "link.py").symlink_to("b.py")
+    repository.commit()
+    repository.git("sparse-checkout", "set", "--no-cone", "/in/")
+    assert work_tree(repository).links() == {"out/link.py"}
+
+
 def test_a_folder_replaced_by_a_link_hides_its_files(repository: Repository, tmp_path: Path):
     repository.commit({"src/a.py": "A = 1\n", "b.py": ""})
     (repository.root / "src").rename(tmp_path / "outside")
@@ -170,6 +207,73 @@ def test_a_file_that_becomes_a_fifo_after_listing_is_not_waited_for(repository: 
     os.mkfifo(repository.root / "a.py")
     with pytest.raises(UnreadableFile, match="not a regular file"):
         tree.read(RepoPath("a.py"))
+
+
+def test_a_file_saved_after_the_listing_is_not_read_in_the_place_of_the_listed_one(
+    repository: Repository,
+):
+    repository.commit({"a.py": "A = 1\n"})
+    tree = work_tree(repository)
+    assert tree.entry(RepoPath("a.py"))
+    repository.write({"a.py": "A = 22\n"})
+    with pytest.raises(UnreadableFile, match=r"a\.py changed while it was read: run the command"):
+        tree.read(RepoPath("a.py"))
+
+
+def test_an_untracked_file_saved_after_the_listing_is_not_read_either(repository: Repository):
+    tree = work_tree(repository.write({"a.py": "A = 1\n"}))
+    assert tree.entry(RepoPath("a.py"))
+    repository.write({"a.py": "A = 2\n"})
+    with pytest.raises(UnreadableFile, match="changed while it was read"):
+        tree.read(RepoPath("a.py"))
+
+
+def test_a_file_touched_after_the_listing_is_read(repository: Repository):
+    repository.commit({"a.py": "A = 1\n"})
+    tree = work_tree(repository)
+    assert tree.entry(RepoPath("a.py"))
+    make_old(repository.root / "a.py")
+    assert tree.read(RepoPath("a.py")) == b"A = 1\n"
+
+
+def test_an_edit_that_counts_as_none_is_not_read(repository: Repository):
+    repository.write({"a.py": "A = 1\n"})
+    make_old(repository.root / "a.py")
+    repository.commit()
+    repository.write({"a.py": "A = 2\n"})
+    make_old(repository.root / "a.py")
+    assert work_tree(repository).read(RepoPath("a.py")) == b"A = 1\n"
+
+
+def test_a_file_checked_out_with_crlf_is_read_as_git_stores_it(repository: Repository):
+    repository.commit({"a.py": "A = 1\nB = 2\n"})
+    repository.write({"a.py": "A = 1\r\nB = 2\r\n"})
+    assert work_tree(repository).read(RepoPath("a.py")) == b"A = 1\nB = 2\n"
+
+
+def commit_through_a_filter(repository: Repository) -> None:
+    """`a.txt` stands as `hello` on the disk and as `uryyb` in git."""
+    repository.configure("filter.rot13.clean", "tr a-z n-za-m")
+    repository.write({".gitattributes": "*.txt filter=rot13\n", "a.txt": "hello\n"})
+    make_old(repository.root / "a.txt")
+    repository.commit()
+
+
+def test_a_file_that_a_filter_wrote_is_read_as_git_stores_it(repository: Repository):
+    commit_through_a_filter(repository)
+    assert blob(repository, "a.txt") == blob_id(b"uryyb\n")
+    assert work_tree(repository).read(RepoPath("a.txt")) == b"uryyb\n"
+
+
+def test_a_file_that_a_filter_wrote_and_somebody_saved_since_the_listing_is_not_read(
+    repository: Repository,
+):
+    commit_through_a_filter(repository)
+    tree = work_tree(repository)
+    assert tree.entry(RepoPath("a.txt"))
+    repository.write({"a.txt": "hallo\n"})
+    with pytest.raises(UnreadableFile, match="changed while it was read"):
+        tree.read(RepoPath("a.txt"))
 
 
 def test_a_file_outside_of_a_sparse_checkout_is_read_from_git(repository: Repository):

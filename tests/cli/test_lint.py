@@ -108,6 +108,7 @@ def test_json_keeps_the_contract(repository: Repository):
             "infos": 0,
             "baselined": 0,
             "ignored": 0,
+            "orphans": 0,
         },
     }
 
@@ -160,6 +161,71 @@ def test_per_file_ignores_silence_a_rule_in_a_folder(repository: Repository):
         }
     )
     assert curator(repository.root, "lint").exit_code == 0
+
+
+def test_per_file_ignores_take_names_and_refuse_what_is_no_rule(repository: Repository):
+    note = "---\ncode: [gone.py]\n---\n# A\n"
+    repository.commit(
+        {"curator.toml": '[lint.per-file-ignores]\n"**" = ["missing-code-path"]\n', "kb/a.md": note}
+    )
+    assert curator(repository.root, "lint").exit_code == 0
+    repository.write({"curator.toml": '[lint.per-file-ignores]\n"**" = ["KB999"]\n'})
+    assert curator(repository.root, "lint").exit_code == 2
+
+
+def test_a_folder_of_notes_that_is_not_there_is_told(repository: Repository):
+    repository.commit({"curator.toml": 'kb = "notes"\n', "a.py": ""})
+    answer = curator(repository.root, "lint")
+    assert answer.stderr == "curator: there is no note in notes/\n"
+
+
+def test_a_link_to_what_the_configuration_leaves_out_is_missing(repository: Repository):
+    repository.commit(
+        {
+            "curator.toml": 'exclude = ["vendor/**"]\n',
+            "kb/a.md": "---\ncode: [vendor/x.py]\n---\n# A\n",
+            "vendor/x.py": "x = 1\n",
+        }
+    )
+    answer = curator(repository.root, "lint", "--format", "json")
+    assert answer.codes == ["KB101"]
+    assert "left out by the configuration" in answer.json["diagnostics"][0]["message"]
+
+
+def test_a_link_to_a_symbolic_link_is_not_broken(repository: Repository):
+    (repository.root / "CLAUDE.md").symlink_to("AGENTS.md")
+    repository.commit({"AGENTS.md": "# A\n", "README.md": "[x](CLAUDE.md)\n"})
+    assert curator(repository.root, "lint").exit_code == 0
+
+
+def test_without_mkdocs_a_forges_fragments_are_accepted(repository: Repository):
+    page = {"kb/a.md": "[x](#c--d)\n\n## C & D\n"}
+    repository.commit(page)
+    assert curator(repository.root, "lint").exit_code == 0
+    repository.commit({**page, "mkdocs.yml": "site_name: x\n"})
+    assert curator(repository.root, "lint", "--format", "json").codes == ["KB106"]
+
+
+def test_a_heading_that_a_builder_composes_is_not_judged(repository: Repository):
+    repository.commit({"docs/a.md": "#### <!-- md:setting x.y -->\n\n[x](#xy)\n"})
+    assert curator(repository.root, "lint").exit_code == 0
+
+
+def test_raw_html_below_a_folder_is_not_judged(repository: Repository):
+    repository.commit({"docs/a/b.md": '<img src="../../assets/x.png">\n', "docs/assets/x.png": ""})
+    assert curator(repository.root, "lint").exit_code == 0
+
+
+def test_a_readme_is_a_readme_in_any_letter_case(repository: Repository):
+    repository.commit({"Readme.md": "[x](gone.md)\n"})
+    assert curator(repository.root, "lint", "--format", "json").codes == ["KB105"]
+
+
+def test_many_broken_links_do_not_make_it_slow(repository: Repository):
+    headings = "".join(f"## Heading number {n}\n" for n in range(1500))
+    links = "".join(f"[x](#broken-number-{n})\n\n" for n in range(1500))
+    repository.commit({"README.md": headings + links})
+    assert len(curator(repository.root, "lint", "--format", "json").codes) == 1500
 
 
 def test_paths_narrow_the_report(repository: Repository):

@@ -138,7 +138,7 @@ def test_verifying_what_is_verified_changes_no_byte(noted: Repository):
     before = lock(noted)
     answer = curator(noted.root, "verify", "retries", "--yes", "--why", "y")
     assert lock(noted) == before
-    assert answer.stderr == "0 code links verified, 2 already as they are\n"
+    assert answer.stderr == "0 code links verified, 2 verified already\n"
 
 
 def test_a_missing_target_is_named_and_not_verified(noted: Repository):
@@ -176,6 +176,75 @@ def test_on_a_terminal_yes_is_written_as_shown(noted: Repository):
     assert code == 0
     assert "Does kb/retries.md still hold? [y/N]" in written
     assert lock(noted).count('confirmed = "shown"') == 2
+
+
+def test_output_into_a_file_is_not_shown_to_anybody(noted: Repository, tmp_path: Path):
+    command = str(Path(sys.executable).with_name("curator"))
+    ours, theirs = pty.openpty()
+    with (tmp_path / "out").open("wb") as out:
+        arguments = [command, "-C", str(noted.root), "verify", "retries"]
+        code = subprocess.run(
+            arguments, stdin=theirs, stdout=out, stderr=theirs, timeout=30, check=False
+        ).returncode
+    os.close(ours)
+    os.close(theirs)
+    assert code == 2
+    assert not (noted.root / "kb/curator.lock").exists()
+
+
+def test_a_lock_that_git_ignores_is_refused(noted: Repository):
+    noted.commit({".gitignore": "*.lock\n"})
+    answer = curator(noted.root, "verify", "retries", "--yes")
+    assert answer.exit_code == 2
+    assert "add `!curator.lock` to .gitignore" in answer.stderr
+
+
+def test_a_note_is_found_from_where_one_stands(noted: Repository):
+    assert curator(noted.root / "kb", "verify", "retries.md", "--yes").exit_code == 0
+
+
+def test_entries_of_a_renamed_note_are_rewritten(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes")
+    noted.rename("kb/retries.md", "kb/again.md")
+    curator(noted.root, "verify", "again", "--yes")
+    assert lock(noted).count('note = "kb/again.md"') == 2
+    assert "kb/retries.md" not in lock(noted)
+
+
+def test_an_entry_of_a_link_that_is_gone_is_dropped(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes")
+    noted.commit({"kb/retries.md": NOTE.replace("  - src/retry.py\n", "")})
+    assert "1 lock entry without a link" in curator(noted.root, "lint").stdout
+    curator(noted.root, "verify", "retries", "--yes")
+    assert lock(noted).count("[[link]]") == 1
+
+
+def test_the_section_that_says_something_is_shown(noted: Repository):
+    noted.commit({"kb/retries.md": NOTE.replace("---\n#", "---\n\n\n#")})
+    assert "  The delay doubles." in curator(noted.root, "verify", "retries", "--yes").stdout
+
+
+def test_lines_are_those_of_an_editor(noted: Repository):
+    noted.commit({"src/retry.py": "X = 1\n\f\n" + NOW})
+    shown = curator(noted.root, "verify", "retries", "--yes", "--link", "src/retry.py#delay").stdout
+    assert "  +    return 3**attempt" in shown
+
+
+def test_of_a_folder_the_files_that_changed_are_shown(noted: Repository):
+    noted.commit({"kb/all.md": "---\ncode: [{path: src, watch: body}]\n---\n# All\n"})
+    noted.commit({"src/retry.py": NOW, "src/new.py": "x = 1\n"})
+    shown = curator(noted.root, "verify", "all", "--yes").stdout
+    assert "  src/new.py: added" in shown
+    assert "  +    return 3**attempt" in shown
+
+
+def test_of_a_locked_folder_it_says_that_the_change_is_not_known(noted: Repository):
+    noted.commit({"kb/all.md": "---\ncode: [{path: src, watch: body}]\n---\n# All\n"})
+    curator(noted.root, "verify", "all", "--yes")
+    noted.commit({"src/retry.py": NOW})
+    assert (
+        "which of them changed is not known" in curator(noted.root, "verify", "all", "--yes").stdout
+    )
 
 
 def test_on_a_terminal_no_writes_nothing(noted: Repository):

@@ -1,7 +1,7 @@
 """A tree from a dict, with the blob ids that git would give."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from curator.errors import UnreadableFile
 from curator.model.text import RepoPath
@@ -9,7 +9,7 @@ from curator.ports import Entry, EntryKind
 
 
 class DictTree:
-    """`DictTree({"src/a.py": "x = 1\\n"})`; submodules are path -> commit."""
+    """`DictTree({"src/a.py": "x = 1\\n"})`; submodules are path -> commit, links are paths."""
 
     def __init__(
         self,
@@ -17,8 +17,10 @@ class DictTree:
         *,
         commit: str | None = None,
         submodules: Mapping[str, str] | None = None,
+        links: Iterable[str] = (),
     ) -> None:
         self._commit = commit
+        self._links = frozenset(RepoPath(path) for path in links)
         self._files = {
             RepoPath(path): content.encode() if isinstance(content, str) else content
             for path, content in files.items()
@@ -37,6 +39,9 @@ class DictTree:
 
     def entry(self, path: RepoPath) -> Entry | None:
         return self._entries.get(path)
+
+    def links(self) -> frozenset[RepoPath]:
+        return self._links
 
     def read(self, path: RepoPath) -> bytes:
         if path not in self._files:

@@ -27,6 +27,7 @@ def shown(line: str, place: Place) -> str:
         links=(),
         note_count=1,
         document_count=0,
+        orphan_count=0,
     )
     return full(View(report, (item,), {PATH: [line]}, is_coloured=False))
 

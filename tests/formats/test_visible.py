@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.formats.visible import one_line, visible
+from curator.formats.visible import in_backticks, visible
 
 
 def test_a_bidi_override_is_spelled_out() -> None:
@@ -17,7 +17,7 @@ def test_line_feeds_and_tabs_stay() -> None:
 
 
 def test_a_path_cannot_end_its_line() -> None:
-    assert one_line("a\n## b`") == "a<U+000A>## b<U+0060>"
+    assert in_backticks("a\n## b`") == "a<U+000A>## b<U+0060>"
 
 
 @given(st.text())

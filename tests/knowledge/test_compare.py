@@ -47,9 +47,14 @@ def test_a_changed_signature_is_the_gravest(watch: Watch):
     assert changes(THEN, now) == (Change.SIGNATURE, Change.BODY, Change.DOCS)
 
 
-@pytest.mark.parametrize("kind", [TargetKind.TEXT, TargetKind.LINES, TargetKind.SUBMODULE])
-def test_text_has_a_body_only(kind: TargetKind):
-    assert changes(THEN, target(kind, "S", "B", "d")) == (Change.BODY,)
+def test_text_has_a_body_only():
+    then = Fingerprint("b", "b", "d")
+    assert changes(then, target(TargetKind.TEXT, "B", "B", "d")) == (Change.BODY,)
+
+
+def test_a_file_that_no_longer_offers_anything_has_lost_its_signature():
+    now = target(TargetKind.FILE, "B", "B", "d")
+    assert gravest_seen(THEN, now, Watch.BODY) is Change.SIGNATURE
 
 
 @pytest.mark.parametrize(
@@ -58,21 +63,22 @@ def test_text_has_a_body_only(kind: TargetKind):
         (TargetKind.SYMBOL, Watch.BODY),
         (TargetKind.FILE, Watch.SIGNATURE),
         (TargetKind.MEMBERS, Watch.SIGNATURE),
-        (TargetKind.TEXT, Watch.BODY),
-        (TargetKind.LINES, Watch.BODY),
     ],
 )
 def test_what_a_link_watches_by_default_depends_on_its_target(kind: TargetKind, default: Watch):
-    assert watched(None, NoteKind.COMPONENT, kind) is default
+    assert watched(None, NoteKind.COMPONENT, target(kind, "s", "b", "d")) is default
 
 
 def test_a_decision_watches_that_its_code_exists():
-    assert watched(None, NoteKind.DECISION, TargetKind.SYMBOL) is Watch.EXISTS
+    now = target(TargetKind.SYMBOL, "s", "b", "d")
+    assert watched(None, NoteKind.DECISION, now) is Watch.EXISTS
 
 
 def test_a_link_that_says_so_overrides_the_default():
-    assert watched(Watch.ANY, NoteKind.DECISION, TargetKind.SYMBOL) is Watch.ANY
+    now = target(TargetKind.SYMBOL, "s", "b", "d")
+    assert watched(Watch.ANY, NoteKind.DECISION, now) is Watch.ANY
 
 
-def test_watching_the_signature_of_a_text_watches_its_body():
-    assert watched(Watch.SIGNATURE, None, TargetKind.TEXT) is Watch.BODY
+@pytest.mark.parametrize("watch", [None, Watch.SIGNATURE])
+def test_what_has_no_signature_is_watched_by_its_body(watch: Watch | None):
+    assert watched(watch, None, target(TargetKind.TEXT, "b", "b", "d")) is Watch.BODY

@@ -85,6 +85,41 @@ def test_a_signature_has_at_most_three_hundred_characters() -> None:
     assert len(outline(source, RepoPath("a.py")).symbols[0].signature) == 300
 
 
+@pytest.mark.parametrize(
+    ("path", "source", "signature"),
+    [
+        ("a.py", "def f(a,  # why\n  b): pass", "def f(a, b)"),
+        ("a.ts", "function f(a /* x */, b: string, // y\n c) {}", "function f(a, b: string, c)"),
+        ("a.go", "package p\nfunc F(a T[/* x */ int]) {}", "func F(a T[ int])"),
+        ("a.py", "def f(a='#'): pass", "def f(a='#')"),
+    ],
+)
+def test_a_comment_in_a_head_is_no_part_of_the_signature(
+    path: str, source: str, signature: str
+) -> None:
+    assert outline(source.encode(), RepoPath(path)).symbols[0].signature == signature
+
+
+@pytest.mark.parametrize(
+    "line", [b"# x\n", b'1,ab cd,2020-01-02,"x y"\n', b"A day, like any other.\n"]
+)
+@pytest.mark.parametrize("path", ["a.js", "a.ts", "a.go"])
+def test_a_large_file_of_something_else_is_text(line: bytes, path: str) -> None:
+    assert outline(line * (400_000 // len(line)), RepoPath(path)).language is None
+
+
+def test_a_large_file_that_opens_a_bracket_is_code() -> None:
+    source = b"const rows = [\n" + b"  { a: 1, b: 'c' },\n" * 20_000 + b"];\n"
+    assert names(source, "a.js") == ["rows"]
+
+
+@pytest.mark.parametrize(
+    "source", [b"exports.x = 1;", b"module.exports = { a, b: 1 };", b"module.exports = f(1);"]
+)
+def test_a_value_that_is_exported_by_assignment_is_no_trouble(source: bytes) -> None:
+    assert names(source, "a.js") == []
+
+
 @given(st.binary(max_size=300), st.sampled_from(["a.py", "a.js", "a.ts", "a.tsx", "a.go"]))
 def test_every_span_lies_in_its_file(source: bytes, path: str) -> None:
     found = outline(source, RepoPath(path))

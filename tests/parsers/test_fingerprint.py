@@ -57,6 +57,8 @@ def test_a_golden_file_has_the_digests_beside_it(path: Path) -> None:
         ("a.ts", "interface A { a: b, c: d }", "interface A {\n  a: b;\n  c: d;\n}"),
         ("a.ts", "const f = x => x", "const f = (x) => x"),
         ("a.ts", "const a = 1, b = 2", "const b = 2, a = 1"),
+        ("a.ts", "export { a } from 'm'\nexport { b } from 'm'", "export { b, a } from 'm'"),
+        ("a.ts", "export * from 'm'\nexport * from 'n'", "export * from 'n'\nexport * from 'm'"),
         ("a.tsx", "f(<b>\n  hi there\n</b>)", "f(<b>hi  there</b>)"),
         ("a.go", "package p\nimport (\n\"b\"\n\"a\"\n)", "package p\nimport \"a\"\nimport \"b\""),
         ("a.go", "package p\nfunc f() { a(1,2) }", "package p\n\nfunc f() {\n\ta(1, 2) // two\n}\n"),
@@ -89,6 +91,13 @@ def test_style_changes_neither_signature_nor_body(path: str, one: str, other: st
         ("a.js", "x = `a b`", "x = `a  b`"),
         ("a.js", "(a?.b).c", "a?.b.c"),
         ("a.js", "f((a, b))", "f(a, b)"),
+        ("a.py", "x = f'{a:.2f}'", "x = f'{a:.4f}'"),
+        ("a.py", "x = f'{a:>3}'", "x = f'{a:<3}'"),
+        ("a.py", "x = f'{a:{b}.2}'", "x = f'{a:{b}.3}'"),
+        ("a.py", "x = f'{a:{b}}'", "x = f'{a:{c}}'"),
+        ("a.py", "x = f'{a!r}'", "x = f'{a!s}'"),
+        ("a.go", "package p\nvar a = `\\n`", "package p\nvar a = \"\\n\""),
+        ("a.go", "package p\nvar a = `\\'`", "package p\nvar a = `'`"),
         ("a.go", "package p\nfunc f() { x[1:] }", "package p\nfunc f() { x[:1] }"),
         ("a.go", "package p\nconst (\nA = iota\nB\nC\n)", "package p\nconst (\nA = iota\nC\nB\n)"),
     ],
@@ -169,7 +178,8 @@ def test_the_value_of_a_public_constant_belongs_to_the_signature_of_its_file() -
 
 
 def test_a_private_function_changes_no_signature_of_its_file() -> None:
-    assert whole("def _f(): 1").signature == whole("").signature
+    before, after = whole("x = 1\ndef _f(): 1"), whole("x = 1\ndef _f(a): 1")
+    assert before.signature == after.signature
 
 
 def test_what_a_module_does_not_export_is_private() -> None:

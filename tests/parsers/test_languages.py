@@ -12,7 +12,7 @@ from curator.parsers.languages import (
     Language,
     canonical_query,
     definition_query,
-    language_of,
+    language_for,
     version,
 )
 
@@ -20,15 +20,19 @@ PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def test_a_suffix_tells_the_language() -> None:
-    assert language_of(RepoPath("src/a.mjs")) == "javascript"
+    language = language_for(RepoPath("src/a.mjs"))
+    assert language is not None
+    assert language.name == "javascript"
 
 
 def test_case_of_a_suffix_does_not_matter() -> None:
-    assert language_of(RepoPath("A.PY")) == "python"
+    language = language_for(RepoPath("A.PY"))
+    assert language is not None
+    assert language.name == "python"
 
 
 def test_an_unknown_suffix_has_no_language() -> None:
-    assert language_of(RepoPath("Makefile")) is None
+    assert language_for(RepoPath("Makefile")) is None
 
 
 def test_unknown_languages_share_one_version() -> None:

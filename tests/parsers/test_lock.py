@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ entries = st.builds(
     target=words,
     fingerprint=st.builds(Fingerprint, words, words, words),
     text=words,
-    blob=st.just("") | words,
+    blob=st.sampled_from(["", "0" * 40, "a1" * 32]),
     verified_on=st.dates().map(lambda day: day.isoformat()),
     verified_by=words,
     confirmed=st.sampled_from(["shown", "yes"]),
@@ -74,6 +75,17 @@ def test_two_different_entries_for_one_link_are_a_problem():
 
 def test_an_entry_without_a_key_is_a_problem():
     assert "lacks a key" in str(parse_lock(TEXT.replace('text = "c1:4"\n', "").encode()).problem)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("verified_on = 2027-01-02", 'verified_on = "last week"'),
+        ('target = "src/a.py#f"', 'target = "src/a.py#f"\nblob = "1234\\nHEAD"'),
+    ],
+)
+def test_a_value_that_was_never_written_so_is_a_problem(right: str, wrong: str):
+    assert "a wrong value" in str(parse_lock(TEXT.replace(right, wrong).encode()).problem)
 
 
 def test_another_version_is_a_problem():

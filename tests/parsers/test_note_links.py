@@ -9,7 +9,7 @@ PAGE = RepoPath("kb/deep/a.md")
 
 
 def link(text):
-    return note_link(Destination(text, PLACE), PAGE)
+    return note_link(Destination(text, PLACE, is_html=False), PAGE)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 
 **How to mend it.** Correct the path; it is relative to the page. Links that begin with `/` belong to a web
 server and are not looked at. In documents below a folder such as `docs/`, a destination without a suffix
-may be a route of the site's builder, so it is not reported there.
+may be a route of the site's builder, and raw HTML is relative to the page's address, so they are not reported there.
 """
 
 from collections.abc import Iterator
@@ -31,14 +31,22 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _is_broken(link: NoteLink, page: Note, base: KnowledgeBase, *, is_note: bool) -> bool:
     if link.is_outside:
         return is_note  # a forge resolves a README's `../../issues`; a site never does
-    if link.path is None or link.path in base.paths:
+    if link.path is None or link.path in base.paths or _is_opaque(link.path, base.opaque):
         return False
+    if link.is_html and "/" in page.path:
+        return False  # on a site it is relative to the page's address, which only its builder knows
     stem, suffix = splitext(link.path)
     bare = stem if suffix == ".html" else link.path
     if any(RepoPath(shape.format(bare)) in base.paths for shape in _AS_PAGES):
         return False
     is_route = suffix in ("", ".html") and "/" in page.path
     return is_note or not is_route
+
+
+def _is_opaque(path: RepoPath, opaque: frozenset[RepoPath]) -> bool:
+    """Whether it is, or lies below, a symbolic link or a submodule: what is there is not for us to see."""
+    parts = path.split("/")
+    return any(RepoPath("/".join(parts[:count])) in opaque for count in range(1, len(parts) + 1))
 
 
 RULE = Rule(

@@ -3,34 +3,43 @@
 **Why it is bad.** The browser stays at the top of the page, and the reader searches for what was promised.
 Headings lose their fragment when somebody rewords them.
 
-**How to mend it.** Use the fragment that the message suggests. In notes, fragments are those of MkDocs; in
-other documents it is enough that letters and digits agree, since each site builder has its own way with the rest. A heading keeps its fragment when it is given one of its own:
+**How to mend it.** Use the fragment that the message suggests. In notes, fragments are those of MkDocs. In
+other documents, and in notes where there is no `mkdocs.yml`, it is enough that letters and digits agree, since each site
+builder and each forge has its own way with the rest. A heading keeps its fragment when it is given one of its own:
 `## Back off { #back-off }`.
 """
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote
 
+from curator.knowledge.base import KnowledgeBase
 from curator.lint.rule import Evidence, Example, Rule
 from curator.model.diagnostics import Finding, Severity
 from curator.model.notes import Note, NoteLink
 from curator.model.text import RepoPath
+from curator.parsers.similar import closest
 
-_NOT_A_HEADING = re.compile(r"top$|L\d+|C\d+|:~:|fn(?:ref)?[:-]|__|\^|/|!")
+_MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
+_NOT_A_HEADING = re.compile(r"top$|L\d+|C\d+|:~:|fn(?:ref)?[:-]|__|\+|\^|/|!")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    notes = frozenset(note.path for note in evidence.base.notes)
+    notes = _judged_strictly(evidence.base)
     pages = {page.path: page for page in evidence.pages}
     for page in evidence.pages:
         for link in page.links:
             target = _target(link, page, pages)
             if target is None or not link.fragment or _NOT_A_HEADING.match(link.fragment):
                 continue
-            if not _has(target, unquote(link.fragment), is_note=target.path in notes):
+            if not _has(target, unquote(link.fragment), is_strict=target.path in notes):
                 yield _finding(page, link, target)
+
+
+def _judged_strictly(base: KnowledgeBase) -> frozenset[RepoPath]:
+    """The notes, where MkDocs publishes them."""
+    has_site = not base.paths.isdisjoint(_MKDOCS)
+    return frozenset(note.path for note in base.notes) if has_site else frozenset()
 
 
 def _target(link: NoteLink, page: Note, pages: dict[RepoPath, Note]) -> Note | None:
@@ -41,8 +50,8 @@ def _target(link: NoteLink, page: Note, pages: dict[RepoPath, Note]) -> Note | N
     return target if target and not target.is_composed else None
 
 
-def _has(page: Note, fragment: str, *, is_note: bool) -> bool:
-    if is_note:
+def _has(page: Note, fragment: str, *, is_strict: bool) -> bool:
+    if is_strict:
         return fragment in page.anchors
     return _core(fragment) in {_core(known) for known in (*page.anchors, *page.forge_anchors)}
 
@@ -53,7 +62,7 @@ def _core(fragment: str) -> str:
 
 
 def _finding(page: Note, link: NoteLink, target: Note) -> Finding:
-    close = get_close_matches(str(link.fragment), target.anchors, n=1, cutoff=0.5)
+    close = closest(str(link.fragment), target.anchors, cutoff=0.5)
     remedy = f"did you mean `#{close[0]}`?" if close else "link the page without a fragment"
     message = f"{target.path} has no heading `#{link.fragment}`"
     return Finding(page.path, link.place, message, remedy)

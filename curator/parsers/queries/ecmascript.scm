@@ -265,3 +265,13 @@
 (import_statement) @import
 
 (named_imports (import_specifier) @item)
+
+; What a file exports of itself or of others.
+
+[
+  (export_statement source: (_))
+  (export_statement (export_clause))
+  (export_statement (identifier))
+] @exports
+
+(export_clause (export_specifier) @item)

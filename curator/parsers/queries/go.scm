@@ -92,10 +92,7 @@
 
 [(parenthesized_expression) (parenthesized_type) (expression_statement) (import_spec_list)] @transparent
 
-[
-  (interpreted_string_literal)
-  (raw_string_literal)
-] @string
+(interpreted_string_literal) @string
 
 [(int_literal) (float_literal) (imaginary_literal)] @number
 

@@ -50,7 +50,7 @@
 
 (string_start) @prefix
 
-(string_content) @text
+[(string_content) (format_specifier)] @text
 
 [(integer) (float)] @number
 
@@ -67,6 +67,16 @@
 (tuple_pattern . "(" . (_) . ")" .) @transparent
 
 [(import_statement) (import_from_statement) (future_import_statement)] @import
+
+; Names that are added to those that `import *` gives.
+
+(module (expression_statement
+  [
+    (assignment left: (identifier) @_all)
+    (augmented_assignment left: (identifier) @_all)
+    (call function: (attribute object: (identifier) @_all))
+  ]) @exports
+  (#eq? @_all "__all__"))
 
 (import_statement name: (_) @item)
 

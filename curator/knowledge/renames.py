@@ -1,0 +1,81 @@
+"""Lock entries of notes that are gone -> the notes that they belong to now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from curator.model.links import LockEntry
+from curator.model.notes import Note
+from curator.model.text import RepoPath
+from curator.parsers.prose import NO_PROSE
+from curator.ports import FileChange, History
+
+
+def following_renames(
+    entries: Sequence[LockEntry], notes: Sequence[Note], history: History
+) -> tuple[LockEntry, ...]:
+    """The entries, those of a renamed note under its new path.
+
+    A rename is git's, else a note that says the very same. An entry that the note at the new path has of its own is
+    never replaced.
+    """
+    paths = {note.path for note in notes}
+    gone = sorted({entry.note for entry in entries} - paths)
+    if not gone:
+        return tuple(entries)
+    homes = _by_history(gone, paths, history)
+    by_text = _by_text(notes)
+    taken = {(entry.note, entry.target) for entry in entries}
+    moved = (_moved(entry, homes, by_text, taken) for entry in entries if entry.note not in paths)
+    return (*(entry for entry in entries if entry.note in paths), *moved)
+
+
+def _by_history(
+    gone: Sequence[RepoPath], paths: set[RepoPath], history: History
+) -> dict[RepoPath, RepoPath]:
+    """Old path -> the note that it became through one or more renames."""
+    renamed: dict[RepoPath, RepoPath] = {}
+    asked: set[RepoPath] = set()
+    wanted = set(gone)
+    while wanted - asked:
+        asked |= wanted
+        changes = history.changes(sorted(wanted)).changes
+        renamed |= {change.old_path: change.path for change in _renames(changes)}
+        wanted = {renamed[path] for path in wanted if path in renamed} - paths
+    homes = {path: _last(path, renamed) for path in gone}
+    return {path: home for path, home in homes.items() if home in paths}
+
+
+def _renames(changes: Iterable[FileChange]) -> list[FileChange]:
+    """The oldest first, so that the newest of several has the last word."""
+    found = [change for change in changes if change.blob and change.old_path != change.path]
+    return found[::-1]
+
+
+def _last(path: RepoPath, renamed: Mapping[RepoPath, RepoPath]) -> RepoPath:
+    seen = set()
+    while path in renamed and path not in seen:
+        seen.add(path)
+        path = renamed[path]
+    return path
+
+
+def _by_text(notes: Sequence[Note]) -> dict[str, RepoPath]:
+    """Digest of the prose -> the one note that has it; a note without prose is not known by it."""
+    homes: dict[str, list[RepoPath]] = {}
+    for note in notes:
+        if note.prose != NO_PROSE:
+            homes.setdefault(note.prose, []).append(note.path)
+    return {text: paths[0] for text, paths in homes.items() if len(paths) == 1}
+
+
+def _moved(
+    entry: LockEntry,
+    homes: Mapping[RepoPath, RepoPath],
+    by_text: Mapping[str, RepoPath],
+    taken: set[tuple[RepoPath, str]],
+) -> LockEntry:
+    home = homes.get(entry.note) or by_text.get(entry.text)
+    if home is None or (home, entry.target) in taken:
+        return entry
+    taken.add((home, entry.target))
+    return replace(entry, note=home)

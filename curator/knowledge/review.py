@@ -1,0 +1,112 @@
+"""A link -> what a person must see before it can be called verified."""
+
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from posixpath import basename
+
+from curator.errors import UnreadableFile
+from curator.knowledge.derived import Derived
+from curator.knowledge.resolve import resolve
+from curator.knowledge.then import tree_then
+from curator.model.links import LinkFreshness, Resolution, Review, Target, TargetKind
+from curator.model.text import RepoPath, Span
+from curator.parsers.code_link import parse_reference
+from curator.parsers.prose import text_lines
+from curator.ports import History, Tree
+
+_SINCE = "the code since then"
+_NOW = "the code"
+_NO_LONGER_HERE = "the code; as it was then it is not in this clone"
+_MEMBERS = (
+    "its files; the lock keeps one fingerprint for them all, so which of them changed is not known"
+)
+
+
+def review(
+    link: LinkFreshness, *, tree: Tree, history: History, derived: Derived, root: RepoPath
+) -> Review:
+    """The note's section that speaks of the link, and the change of its code since it last held."""
+    note_lines = _lines(link.note.path, tree)
+    section = _section(link, note_lines)
+    then = tree_then(link, history)
+    found = _resolution_then(link, then, derived, root) if then else None
+    if then and isinstance(found, Target):
+        what, lines = _SINCE, list(_changes(found, then, link.resolution, tree))
+    else:
+        what, lines = _without_then(link), _text(link.resolution, tree)
+    return Review(
+        link=link,
+        section=tuple(note_lines[section.first - 1 : section.last]) if section else (),
+        section_line=section.first if section else 1,
+        what=what,
+        lines=tuple(lines),
+        is_diff=what == _SINCE,
+    )
+
+
+def _resolution_then(
+    link: LinkFreshness, then: Tree, derived: Derived, root: RepoPath
+) -> Resolution | None:
+    reference = parse_reference(link.link.target, root)
+    return None if isinstance(reference, str) else resolve(reference, then, derived)
+
+
+def _without_then(link: LinkFreshness) -> str:
+    if isinstance(link.resolution, Target) and link.resolution.kind is TargetKind.MEMBERS:
+        return _MEMBERS if link.entry else _NOW
+    return _NO_LONGER_HERE if link.entry else _NOW
+
+
+def _section(link: LinkFreshness, lines: Sequence[str]) -> Span | None:
+    """The first section whose heading names the target, else the first that says anything."""
+    path, _, symbol = link.link.target.partition("#")
+    words = {basename(path).lower(), symbol.rpartition(".")[2].lower()} - {""}
+    spans = [
+        (section.title.lower(), section.span)
+        for section in link.note.sections
+        if any(line.strip() for line in lines[section.span.first - 1 : section.span.last])
+    ]
+    named = [span for title, span in spans if any(word in title for word in words)]
+    return next(iter([*named, *(span for _, span in spans)]), None)
+
+
+def _changes(then: Target, tree_then: Tree, now: Resolution, tree: Tree) -> Iterator[str]:
+    """Unified diffs; of one file without a header, of several each under its path."""
+    if not isinstance(now, Target):
+        return
+    if TargetKind.MEMBERS not in (then.kind, now.kind):
+        yield from _diff(_text(then, tree_then), _text(now, tree))
+        return
+    for path in sorted({*then.paths, *now.paths}):
+        old, new = _blob(path, tree_then), _blob(path, tree)
+        if old != new:
+            yield f"{path}:" + ("" if old and new else " added" if new else " deleted")
+            yield from _diff(_lines(path, tree_then), _lines(path, tree))
+
+
+def _diff(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    return list(unified_diff(old, new, lineterm="", n=3))[2:]
+
+
+def _blob(path: RepoPath, tree: Tree) -> str | None:
+    entry = tree.entry(path)
+    return entry.blob if entry else None
+
+
+def _text(resolution: Resolution, tree: Tree) -> list[str]:
+    """The lines that a target covers; of many files, their names."""
+    if not isinstance(resolution, Target):
+        return []
+    if resolution.kind is TargetKind.MEMBERS:
+        return list(resolution.paths)
+    lines = _lines(resolution.paths[0], tree)
+    if not resolution.spans:
+        return lines
+    return [line for span in resolution.spans for line in lines[span.first - 1 : span.last]]
+
+
+def _lines(path: RepoPath, tree: Tree) -> list[str]:
+    try:
+        return text_lines(tree.read(path).decode("utf-8", "replace"))
+    except UnreadableFile:
+        return []

@@ -1,0 +1,54 @@
+"""A link -> the tree in which it last held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curator.errors import UnreadableFile
+from curator.model.links import LinkFreshness, LinkState, Target
+from curator.model.text import RepoPath
+from curator.ports import Entry, EntryKind, History, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class OneFile:
+    """A tree of a single file: a blob that the lock remembers."""
+
+    path: RepoPath
+    blob: str
+    data: bytes
+
+    @property
+    def commit(self) -> str | None:
+        return None
+
+    def entries(self) -> Mapping[RepoPath, Entry]:
+        return {self.path: Entry(EntryKind.FILE, self.blob)}
+
+    def entry(self, path: RepoPath) -> Entry | None:
+        return self.entries().get(path)
+
+    def links(self) -> frozenset[RepoPath]:
+        return frozenset()
+
+    def read(self, path: RepoPath) -> bytes:
+        if path != self.path:
+            raise UnreadableFile(f"{path} is not in this tree")
+        return self.data
+
+
+def tree_then(link: LinkFreshness, history: History) -> Tree | None:
+    """None where that is not known, or not in this clone."""
+    if link.entry:
+        return verified_tree(link, history)
+    if link.since and link.state is not LinkState.UNVERIFIED:
+        return history.tree(link.since)
+    return None
+
+
+def verified_tree(link: LinkFreshness, history: History) -> Tree | None:
+    """The one file of a verified link as it stood; None for a folder or a glob, of which the lock keeps no blob."""
+    target, entry = link.resolution, link.entry
+    if entry is None or not entry.blob or not isinstance(target, Target) or len(target.paths) != 1:
+        return None
+    data = history.blob(entry.blob)
+    return OneFile(target.paths[0], entry.blob, data) if data is not None else None
