@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from curator.errors import UsageError
 from curator.formats.bundle_json import bundle_json
 from curator.formats.bundle_markdown import bundle_markdown, item_markdown
+from curator.model.code import Outline
 from curator.model.context import Bundle, ChunkKind, Hit, Item, Mask, Omission
 from curator.model.notes import Note
 from curator.model.text import RepoPath, Span
@@ -17,8 +18,10 @@ from curator.retrieval.passages import (
     Passage,
     code_passages,
     linked_passages,
+    named_passages,
     note_passages,
 )
+from curator.retrieval.query import named_symbols
 from curator.retrieval.selection import merged, selected
 
 _SHARES = {ChunkKind.NOTE: 0.4, ChunkKind.CODE: 0.7}
@@ -64,7 +67,9 @@ def build(
     room = request.budget - counter.count(render(_sealed(empty)))
     if room < 0:
         raise UsageError(f"a budget of {request.budget} tokens has no room for the header")
-    dealt = excerpts.distinct(_dealt(hits, links, has_code=request.has_code))
+    dealt = excerpts.distinct(
+        _dealt(request.query, hits, links, excerpts.outline, has_code=request.has_code)
+    )
     prices = _Prices(excerpts, counter)
     selection = selected(dealt, room, prices.of, _SHARES)
     bundle = _within_budget(empty, selection.chosen, selection.omitted, excerpts, counter, render)
@@ -91,11 +96,23 @@ def _empty(request: Request) -> Bundle:
     )
 
 
-def _dealt(hits: Sequence[Hit], links: Links, *, has_code: bool) -> list[Passage]:
-    """Passages in the order in which they may take of the budget: a note, its code, some code hits, the next note."""
+def _dealt(
+    query: str,
+    hits: Sequence[Hit],
+    links: Links,
+    outline_of: Callable[[RepoPath], Outline],
+    *,
+    has_code: bool,
+) -> list[Passage]:
+    """Passages in the order in which they may take of the budget.
+
+    First the definitions that the question names, then a note, its code, some code hits, the next note, and so on. A
+    definition that such a note links stands with its note.
+    """
     by_kind = {kind: [hit for hit in hits if hit.chunk.kind is kind] for kind in ChunkKind}
     code_hits = by_kind[ChunkKind.CODE][:_CODE_HITS]
     code = code_passages(code_hits, links)
+    named = named_passages(named_symbols(query), code, outline_of)
     order: list[Passage] = []
     linked: set[RepoPath] = set()
     for note in note_passages(by_kind[ChunkKind.NOTE], links):
@@ -105,7 +122,8 @@ def _dealt(hits: Sequence[Hit], links: Links, *, has_code: bool) -> list[Passage
             order += linked_passages(note, links.get(note.path, ()), code_hits)
         order += code[:_HITS_PER_NOTE]
         code = code[_HITS_PER_NOTE:]
-    return order + code
+    with_notes = {(passage.path, passage.span) for passage in order if passage.linked_from}
+    return [one for one in named if (one.path, one.span) not in with_notes] + order + code
 
 
 class _Prices:

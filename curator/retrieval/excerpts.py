@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from curator.errors import UnreadableFile
 from curator.formats.visible import visible
+from curator.model.code import Outline
 from curator.model.notes import Note
 from curator.model.text import RepoPath, Span
 from curator.ports import Tree
@@ -52,6 +53,15 @@ class Excerpts:
     def text(self, passage: Passage) -> str:
         lines = self._of(passage.path)[passage.span.first - 1 : passage.span.last]
         return visible("\n".join(lines).replace("\r\n", "\n").removesuffix("\r"))
+
+    def outline(self, path: RepoPath) -> Outline:
+        """The definitions of a file; none where it cannot be read."""
+        from curator.parsers.code import outline  # only questions that name a definition need it
+
+        try:
+            return outline(self._tree.read(path), path)
+        except UnreadableFile:
+            return Outline(None, (), 0)
 
     def dropped(self, path: RepoPath) -> tuple[Dropped, ...]:
         return self._dropped.get(path, ())

@@ -1,17 +1,23 @@
 """Hits and the notes' links -> passages: stretches of files that may stand in a bundle, the best first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from curator.model.code import Outline
 from curator.model.context import Chunk, ChunkKind, Hit
 from curator.model.links import LinkFreshness, LinkState, Target
 from curator.model.text import RepoPath, Span
 from curator.retrieval.chunks import LONGEST
+from curator.retrieval.query import last_part
 
 NO_LINKS = "no code links"
 _RELEVANT = 0.3
 """Of the best note's score: what is further behind has a word in common, no more."""
+_RELEVANT_CODE = 0.12
+"""The same for code, where one that defines what the question names stands 2.5 times above the rest."""
 _SECTIONS_OF_A_NOTE = 3
+_NAMED_IN = 8
+"""Ranked pieces of code that are searched for definitions that the question names."""
 _GRAVITY = {state: place for place, state in enumerate(LinkState)}
 
 Links = Mapping[RepoPath, Sequence[LinkFreshness]]
@@ -54,7 +60,9 @@ def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
 def code_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
     """Ranked code. Where a note links to it, the worst such link says how fresh what is said of it is."""
     by_path = _links_by_path(links)
-    passages = [_passage(hit.chunk, hit.score, None, ()) for hit in hits]
+    best = max((hit.score for hit in hits), default=0.0)
+    relevant = [hit for hit in hits if hit.score >= _RELEVANT_CODE * best]
+    passages = [_passage(hit.chunk, hit.score, None, ()) for hit in relevant]
     return [_judged(passage, by_path.get(passage.path, ())) for passage in passages]
 
 
@@ -64,6 +72,21 @@ def narrowed(passage: Passage, span: Span) -> Passage:
         return replace(passage, span=span)
     part = replace(passage, span=span, symbol=None, title=passage.path)
     return _judged(part, passage.links)
+
+
+def named_passages(
+    symbols: Sequence[str], code: Sequence[Passage], outline_of: Callable[[RepoPath], Outline]
+) -> list[Passage]:
+    """The definitions that a question names, each by itself: a chunk around one may not fit where it does."""
+    wanted = {last_part(symbol) for symbol in symbols}
+    found = []
+    for passage in code[:_NAMED_IN] if wanted else ():
+        for symbol in outline_of(passage.path).symbols:
+            is_here = passage.span.first <= symbol.span.first <= passage.span.last
+            if is_here and last_part(symbol.name) in wanted:
+                part = replace(passage, span=symbol.span, symbol=symbol.name, title=symbol.name)
+                found.append(_judged(part, passage.links))
+    return found
 
 
 def linked_passages(

@@ -34,15 +34,29 @@ def parsed_query(text: str, analyzer: Analyzer) -> Query:
     first_line = set(analyzer.terms(head)) if rest.strip() else frozenset()
     weights = {term: 1 + math.log(count) + (term in first_line) for term, count in counts.items()}
     heaviest = sorted(weights.items(), key=lambda pair: -pair[1])[:_MOST_TERMS]
-    words = _IDENTIFIER.findall(text)
-    alone = len(words) == 1 and words[0] == text.strip()
     return Query(
         text=text,
         terms=tuple(heaviest),
-        symbols=tuple(dict.fromkeys(w for w in words if alone or _looks_like_code(w))),
+        symbols=named_symbols(text),
         paths=tuple(dict.fromkeys(_PATH.findall(text))),
-        is_symbol=alone,
+        is_symbol=is_symbol(text),
     )
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a question is nothing but one identifier."""
+    return _IDENTIFIER.fullmatch(text.strip()) is not None
+
+
+def named_symbols(text: str) -> tuple[str, ...]:
+    """The identifiers of a question that look like a definition's name, in order; one that stands alone always does."""
+    words = _IDENTIFIER.findall(text[:_LONGEST])
+    return tuple(dict.fromkeys(w for w in words if is_symbol(text) or _looks_like_code(w)))
+
+
+def last_part(symbol: str) -> str:
+    """`next_delay` of `RetryPolicy.next_delay`."""
+    return re.split(r"\.|::|#", symbol)[-1]
 
 
 def _looks_like_code(word: str) -> bool:

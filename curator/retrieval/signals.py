@@ -7,7 +7,7 @@ from curator.model.context import Chunk
 from curator.model.text import RepoPath
 from curator.ports import Matches
 from curator.retrieval.languages import is_source
-from curator.retrieval.query import Query
+from curator.retrieval.query import Query, last_part
 
 ChunkSignal = Callable[[Query, Matches, Mapping[int, float]], Mapping[int, float]]
 """Scores of chunks by number -> what is added to them."""
@@ -35,7 +35,7 @@ def definitions(query: Query, matches: Matches, scores: Mapping[int, float]) -> 
     """A chunk that defines a symbol which the question names: up to 1.5 times the best score."""
     best = max(scores.values(), default=0.0)
     factor = _DEFINES if query.is_symbol else _MENTIONS
-    wanted = {_last(symbol) for symbol in query.symbols}
+    wanted = {last_part(symbol) for symbol in query.symbols}
     qualified = {symbol.replace("::", ".").replace("#", ".") for symbol in query.symbols}
     gains: dict[int, float] = {}
     for number in scores if wanted else ():
@@ -73,12 +73,8 @@ def prior(path: RepoPath) -> float:
 def _defined(chunk: Chunk, wanted: set[str], qualified: set[str]) -> float:
     """1 for a qualified name, or an unqualified one that is all that was asked for; less for a part of it."""
     shares = [
-        1.0 if name in qualified or _last(name) in qualified else 0.5
+        1.0 if name in qualified or last_part(name) in qualified else 0.5
         for name in chunk.names
-        if _last(name) in wanted
+        if last_part(name) in wanted
     ]
     return max(shares, default=0.0)
-
-
-def _last(symbol: str) -> str:
-    return re.split(r"\.|::|#", symbol)[-1]

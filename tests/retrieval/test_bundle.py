@@ -308,3 +308,21 @@ def parsed_back(markdown: str) -> list[tuple[str, str, str]]:
                 inside.append(text)
             items.append((*head, "\n".join(inside)))
     return items
+
+
+# Definitions that the question names
+
+LONG = "def first():\n    return 1\n\n\n" + "x = 1\n" * 50 + "\n\ndef wanted():\n    return 2\n"
+
+
+def test_a_definition_that_the_question_names_stands_where_its_chunk_does_not_fit() -> None:
+    code_hit = hit(ChunkKind.CODE, CODE_PATH, 1, 58)
+    made = bundle(code_hit, code=LONG, query="wanted", budget=160)
+    assert [(item.symbol, item.span.first, item.span.last) for item in made.items] == [
+        ("wanted", 57, 58)
+    ]
+
+
+def test_a_named_definition_that_a_note_links_stands_with_its_note() -> None:
+    made = bundle(NOTE_HIT, CODE_HIT, links=(link(LinkState.FRESH),), query="charge")
+    assert made.items[1].linked_from == (made.items[0].id,)
