@@ -1,7 +1,7 @@
 """Files -> how far our definitions agree with those of Universal Ctags, by name and line.
 
 For each file: what both have in what either has, and the share of ctags' definitions that we have too.
-Left out, as no definitions here: imports (`require` too), packages, keys of plain objects, and values inside a function.
+Left out, as no definitions here: imports (`require` and `mod x;` too), packages, keys of plain objects, and values inside a function.
 Run: python benchmarks/ctags.py FILES...
 """
 
@@ -24,9 +24,21 @@ LEFT_OUT = {
     "JavaScript": {"property"},
     "TypeScript": set(),
     "Go": {"package", "packageName"},
+    "Rust": {"implementation"},
+    "Java": {"package"},
+    "C": {"header", "local", "parameter", "label"},
+    "C++": {"header", "local", "parameter", "label", "namespace", "using", "alias"},
+    "C#": {"namespace", "local"},
+    "Ruby": {"library", "alias", "accessor"},
+    "PHP": {"local", "alias", "namespace"},
+    "Kotlin": {"package"},
+    "Sh": {"alias", "script", "heredoc"},
 }
+FILE_SCOPED = (".java", ".cs", ".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".hh", ".hxx")
+"""Where ctags holds what is private to be of the file only."""
 VALUES = {"variable", "constant", "property", "field", "var", "const"}
-REQUIRED = re.compile(rb"=\s*require\(")
+REQUIRED = re.compile(rb"=\s*require\(|^\s*(?:pub\S*\s+)?mod\s+\w+\s*;")
+"""Lines that bring in what another file defines."""
 CALLABLES = (SymbolKind.FUNCTION, SymbolKind.METHOD)
 
 
@@ -59,10 +71,10 @@ def _names(path: str) -> tuple[set[Name], set[Name]]:
         for body in item.bodies
     ]
     theirs = {
-        (tag["line"], tag["name"].lstrip("#"))
+        (tag["line"], _plain(tag["name"]))
         for tag in _tags(path)
         if tag["kind"] not in LEFT_OUT[tag["language"]]
-        and not tag["name"].startswith(("Anonymous", "__anon"))
+        and not tag["name"].startswith(("Anonymous", "__anon", "<lambda>"))
         and not REQUIRED.search(lines[int(tag["line"]) - 1])
         and not (tag["kind"] in VALUES and any(tag["line"] in body for body in bodies))
     }
@@ -70,7 +82,12 @@ def _names(path: str) -> tuple[set[Name], set[Name]]:
 
 
 def _name(item: Definition) -> Name:
-    return item.name_line, item.name.rpartition(".")[2].lstrip("#")
+    return item.name_line, _plain(item.name.rpartition(".")[2])
+
+
+def _plain(name: str) -> str:
+    """`operator ==` of ctags is our `operator==`."""
+    return name.lstrip("#").replace(" ", "").rstrip("*")
 
 
 def _is_declared_only(item: Definition, path: str) -> bool:
@@ -79,7 +96,18 @@ def _is_declared_only(item: Definition, path: str) -> bool:
 
 
 def _tags(path: str) -> list[dict[str, str]]:
-    command = ["ctags", "--output-format=json", "--fields=+nKSl", "--extras=-F", "-f", "-", path]
+    extras = "--extras=+F" if path.endswith(FILE_SCOPED) else "--extras=-F"
+    command = [
+        "ctags",
+        "--output-format=json",
+        "--fields=+nKSl",
+        extras,
+        "--kinds-C=+px",
+        "--kinds-C++=+px",
+        "-f",
+        "-",
+        path,
+    ]
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     return [tag for tag in map(json.loads, lines) if tag["_type"] == "tag"]
 

@@ -67,6 +67,8 @@ class FileChange:
     blob: str | None
     old_path: RepoPath
     old_blob: str | None
+    merged: tuple[str, ...] = ()
+    """The other parents, where the commit is a merge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def curator(folder: Path, *arguments: str) -> Answer:
 
 
 def _stream() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
 
 
 def _text(stream: io.TextIOWrapper) -> str:

@@ -1,6 +1,7 @@
 """What happens to real code in a real history, seen through the command line."""
 
 import inspect
+import os
 import textwrap
 from pathlib import Path
 
@@ -240,3 +241,60 @@ def test_a_lock_with_a_conflict_leaves_its_links_undecided(wrapped: Repository):
     answer = lint(wrapped)
     assert answer.codes.count("KB006") == 1
     assert answer.states == {TARGET: "undecided", "src/textwrap.py": "undecided"}
+
+
+def test_another_spelling_of_a_link_keeps_its_verification(wrapped: Repository):
+    curator(wrapped.root, "verify", "wrapping", "--yes")
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    wrapped.commit({"kb/wrapping.md": NOTE.replace(TARGET, f"./{TARGET}") + "\nOne more line.\n"})
+    assert lint(wrapped).codes == ["KB202"]
+
+
+def test_a_lock_that_is_a_link_is_reported(wrapped: Repository):
+    (wrapped.root / "kb/curator.lock").symlink_to("../elsewhere")
+    wrapped.commit()
+    answer = lint(wrapped)
+    assert "KB006" in answer.codes
+    assert set(answer.states.values()) == {"undecided"}
+
+
+def test_a_time_that_was_set_back_hides_no_change(wrapped: Repository):
+    file = wrapped.root / "src/textwrap.py"
+    before = file.stat()
+    file.write_text(textwrap_source.replace("def wrap(self, text)", "def wrap(self, txet)"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    assert lint(wrapped).codes == ["KB201", "KB201"]
+
+
+def test_a_note_that_was_deleted_and_written_again_is_unverified(wrapped: Repository):
+    wrapped.delete("kb/wrapping.md")
+    wrapped.write({"kb/wrapping.md": NOTE})
+    assert set(lint(wrapped).states.values()) == {"unverified"}
+
+
+def test_a_note_that_moves_often_keeps_its_baseline(wrapped: Repository):
+    edit(wrapped, LINE, "        chunks = self._split_chunks(text.strip())")
+    for number in range(9):
+        old = "kb/wrapping.md" if number == 0 else f"kb/d{number}/wrapping.md"
+        wrapped.rename(old, f"kb/d{number + 1}/wrapping.md")
+    assert lint(wrapped).codes == ["KB202"]
+
+
+def test_a_note_that_a_merge_brought_in_is_judged_by_its_own_side(repository: Repository):
+    repository.commit({"src/textwrap.py": textwrap_source})
+    repository.branch("side").commit({"kb/wrapping.md": NOTE})
+    repository.checkout("main")
+    edit(repository, LINE, "        chunks = self._split_chunks(text.strip())")
+    repository.merge("side")
+    assert lint(repository).codes == ["KB202"]
+
+
+def test_a_merge_of_a_note_that_saw_the_change_is_fresh(repository: Repository):
+    repository.commit({"src/textwrap.py": textwrap_source})
+    repository.branch("side")
+    edit(repository, LINE, "        chunks = self._split_chunks(text.strip())")
+    repository.commit({"kb/wrapping.md": NOTE})
+    repository.checkout("main").commit({"other.py": "x = 1\n"})
+    repository.merge("side")
+    assert lint(repository).codes == []

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.model.text import RepoPath
 from curator.ports import FileChange
@@ -35,18 +35,19 @@ def steps(output: bytes) -> tuple[Step, ...]:
     """Git's `--raw -z` output with a line `commit parents` before each commit's changes, newest first."""
     found: list[Step] = []
     commit, parent = "", None
+    merged: tuple[str, ...] = ()
     changes: list[FileChange] = []
     fields = iter(output.split(b"\0"))
     for field in fields:
         if field.lstrip(b"\n").startswith(b":"):
             change = _change(commit, field.lstrip(b"\n:"), fields)
             if change is not None:
-                changes.append(change)
+                changes.append(replace(change, merged=merged))
         elif field:
             if commit:
                 found.append(Step(commit, parent, tuple(changes)))
             commit, *parents = field.decode("ascii").split()
-            parent, changes = (parents[0] if parents else None), []
+            parent, merged, changes = (parents[0] if parents else None), tuple(parents[1:]), []
     if commit:
         found.append(Step(commit, parent, tuple(changes)))
     return tuple(found)
@@ -115,12 +116,17 @@ def _with_moves(step: Step, moves: Moves) -> Sequence[FileChange]:
     seen: dict[FileChange, None] = {}
     for change in step.changes:
         if change.old_blob is None:
-            seen[by_new.get(change.path, change)] = None
+            seen[_like(change, by_new.get(change.path))] = None
         elif change.blob is None:
-            seen[by_old.get(change.path, change)] = None
+            seen[_like(change, by_old.get(change.path))] = None
         else:
             seen[change] = None
     return tuple(seen)
+
+
+def _like(change: FileChange, moved: FileChange | None) -> FileChange:
+    """What is known of the move, with what the log said of the commit."""
+    return replace(moved, merged=change.merged) if moved else change
 
 
 def _change(commit: str, field: bytes, fields: Iterator[bytes]) -> FileChange | None:

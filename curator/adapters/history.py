@@ -14,7 +14,7 @@ from curator.errors import MissingObject, RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
 from curator.ports import Completeness, FileChange, FileHistory, Tree
 
-_ROUNDS = 6
+_ROUNDS = 50
 """How many times in a row a file's way is followed into a folder that was not looked at before."""
 _DIFF = (
     "--raw",

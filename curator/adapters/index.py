@@ -22,6 +22,8 @@ class Tracked:
     """The lowest 32 bits of the file's size."""
     modified: int
     """Nanoseconds since 1970."""
+    changed: int
+    """The same of the file's status, which no program can set back as it can the time of modification."""
     is_conflicted: bool
     is_intended: bool
     """`git add --intent-to-add`: nothing of it is staged."""
@@ -63,8 +65,8 @@ _INTENT_TO_ADD = 1 << 29  # CE_INTENT_TO_ADD in git's read-cache-ll.h
 _RECORD = re.compile(
     rb"""\?\ (?P<other>[^\0]+)\0
     | (?P<tag>[A-Z])\ (?P<mode>\d+)\ (?P<blob>[0-9a-f]+)\ (?P<stage>[0-3])\t(?P<path>[^\0]+)\0
-      \ \ ctime:\ [^\n]*\n
-      \ \ mtime:\ (?P<seconds>\d+):(?P<nanoseconds>\d+)\n
+      \ \ ctime:\ (?P<ctime>\d+:\d+)\n
+      \ \ mtime:\ (?P<mtime>\d+:\d+)\n
       \ \ dev:\ [^\n]*\n
       \ \ uid:\ [^\n]*\n
       \ \ size:\ (?P<size>\d+)\tflags:\ (?P<flags>[0-9a-f]+)\n""",
@@ -78,8 +80,15 @@ def _tracked(match: re.Match[bytes]) -> Tracked:
         mode=match["mode"].decode(),
         blob=match["blob"].decode(),
         size=int(match["size"]),
-        modified=int(match["seconds"]) * 1_000_000_000 + int(match["nanoseconds"]),
+        modified=_nanoseconds(match["mtime"]),
+        changed=_nanoseconds(match["ctime"]),
         is_conflicted=match["stage"] != b"0",
         is_intended=bool(int(match["flags"], 16) & _INTENT_TO_ADD),
         is_skipped=match["tag"] == b"S",
     )
+
+
+def _nanoseconds(time: bytes) -> int:
+    """Of git's `seconds:nanoseconds`."""
+    seconds, _, rest = time.partition(b":")
+    return int(seconds) * 1_000_000_000 + int(rest)

@@ -9,7 +9,7 @@ import msgspec
 from curator.model.text import RepoPath
 from curator.ports import BlobCache, Completeness, FileHistory, History, Tree
 
-_KIND = "changes:1"
+_KIND = "changes:2"
 
 
 @dataclass(frozen=True, slots=True)

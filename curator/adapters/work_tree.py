@@ -194,12 +194,13 @@ def _stamp(status: os.stat_result) -> _Stamp:
 
 
 def _is_clean(tracked: Tracked, status: os.stat_result, written: int) -> bool:
-    """Git's own rule (https://git-scm.com/docs/racy-git): same size and time, and older than the index."""
+    """Git's own rule (https://git-scm.com/docs/racy-git): same size and times, and older than the index."""
     return (
         tracked.mode in _FILE_MODES
         and not tracked.is_conflicted
         and tracked.size == status.st_size & 0xFFFFFFFF
         and tracked.modified == status.st_mtime_ns
+        and tracked.changed == status.st_ctime_ns
         and tracked.modified < written
     )
 

@@ -35,7 +35,7 @@ def _refuse_links(root: Path, path: RepoPath) -> None:
 
 
 def _write_new(target: Path, text: str) -> None:
-    with target.open("x", encoding="utf-8", newline="") as file:
+    with target.open("x", encoding="utf-8", errors="surrogateescape", newline="") as file:
         file.write(text)
 
 
@@ -44,7 +44,9 @@ def _replace(target: Path, text: str) -> None:
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(
+            descriptor, "w", encoding="utf-8", errors="surrogateescape", newline=""
+        ) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from curator.api.read import read
+from curator.api.read import is_among, read
 from curator.errors import UsageError
 from curator.knowledge.verification import updated_lock
 from curator.lint.page import rule_page
@@ -27,10 +27,10 @@ def lint(workspace: Workspace, config: LintConfig, only: Sequence[RepoPath] = ()
         commit=workspace.history.head,
         is_dirty=workspace.is_dirty(),
         history=workspace.history.completeness,
-        diagnostics=tuple(item for item in found if _is_among(item.path, only)),
-        links=tuple(link for link in base.links if _is_among(link.note.path, only)),
-        note_count=sum(_is_among(note.path, only) for note in base.notes),
-        document_count=sum(_is_among(page.path, only) for page in base.documents),
+        diagnostics=tuple(item for item in found if is_among(item.path, only)),
+        links=tuple(link for link in base.links if is_among(link.note.path, only)),
+        note_count=sum(is_among(note.path, only) for note in base.notes),
+        document_count=sum(is_among(page.path, only) for page in base.documents),
         orphan_count=len(base.lock.entries) - len(updated_lock(base.entries, (), base.notes)),
     )
 
@@ -77,7 +77,3 @@ def explanation(name: str) -> str:
 def rule_list() -> str:
     """Every rule, a line each."""
     return "".join(f"{rule.code}  {rule.severity:<7}  {rule.name}\n" for rule in RULES)
-
-
-def _is_among(path: RepoPath, only: Sequence[RepoPath]) -> bool:
-    return not only or any(part in ("", path) or path.startswith(f"{part}/") for part in only)

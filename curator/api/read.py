@@ -20,6 +20,11 @@ def sources(workspace: Workspace, paths: Iterable[RepoPath]) -> Mapping[RepoPath
     return {path: _lines(workspace, path) for path in sorted(set(paths))}
 
 
+def is_among(path: RepoPath, only: Sequence[RepoPath]) -> bool:
+    """Whether a path is, or lies below, one of some files and folders; none of them: everything is."""
+    return not only or any(part in ("", path) or path.startswith(f"{part}/") for part in only)
+
+
 def _lines(workspace: Workspace, path: RepoPath) -> Sequence[str]:
     try:
         text = workspace.tree.read(path).decode("utf-8-sig", "replace")

@@ -9,8 +9,8 @@ from curator.errors import UsageError
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase
 from curator.knowledge.review import review
-from curator.knowledge.verification import lock_entry, needs_review, updated_lock
-from curator.model.links import LinkFreshness, Review, Target
+from curator.knowledge.verification import can_be_verified, lock_entry, needs_review, updated_lock
+from curator.model.links import LinkFreshness, Review
 from curator.model.notes import Note
 from curator.model.text import RepoPath
 from curator.workspace import Workspace
@@ -67,8 +67,8 @@ def reviews(workspace: Workspace, links: Sequence[LinkFreshness]) -> tuple[Revie
 
 
 def unverifiable(links: Sequence[LinkFreshness]) -> tuple[LinkFreshness, ...]:
-    """Links that point at nothing that could be compared later."""
-    return tuple(link for link in links if not isinstance(link.resolution, Target))
+    """Links that point at nothing, or at what is elsewhere now."""
+    return tuple(link for link in links if not can_be_verified(link))
 
 
 def verify(

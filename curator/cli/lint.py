@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from curator.api.fix import diff, rewrites, write
 from curator.api.lint import lint, lint_config, lint_exit_code, undecided_links
 from curator.api.read import sources
 from curator.cli.settings import Settings, emit, tell
@@ -31,6 +32,8 @@ from curator.workspace import Workspace, inside, open_workspace
     type=click.Choice([severity.value for severity in Severity]),
     help="The least severity that exits with 1.",
 )
+@click.option("--fix", is_flag=True, help="Mend what needs no person, then report the rest.")
+@click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would write.")
 @click.option("-v", "verbose", is_flag=True, help="List the infos too.")
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter an option
@@ -41,18 +44,26 @@ def command(  # noqa: PLR0913  # one parameter an option
     ignore: str | None,
     format_: str,
     fail_on: str | None,
+    fix: bool,
+    show_diff: bool,
     verbose: bool,
 ) -> None:
     """Check the links of notes and documents, and whether the code has left notes behind."""
     settings: Settings = ctx.obj
     workspace = open_workspace(settings.folder, settings.config)
+    only = [_known(workspace, settings.folder, path) for path in paths]
+    if show_diff:
+        changes = rewrites(workspace, only)
+        emit(diff(changes))
+        ctx.exit(1 if changes else 0)
+    if fix:
+        workspace = _mended(workspace, only, settings)
     config = lint_config(
         workspace,
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=Severity(fail_on) if fail_on else None,
     )
-    only = [_known(workspace, settings.folder, path) for path in paths]
     report = lint(workspace, config, only)
     least = Severity.INFO if verbose or settings.verbosity > 0 else config.fail_on
     emit(LINT_FORMATS[format_](_view(workspace, report, least, settings)))
@@ -62,6 +73,14 @@ def command(  # noqa: PLR0913  # one parameter an option
     ctx.exit(
         lint_exit_code(report, fail_on=config.fail_on, undecided=workspace.project.config.undecided)
     )
+
+
+def _mended(workspace: Workspace, only: list[RepoPath], settings: Settings) -> Workspace:
+    """The workspace after writing what needs no person."""
+    changes = rewrites(workspace, only)
+    write(workspace, changes)
+    tell(settings, f"curator: mended {', '.join(one.path for one in changes) or 'nothing'}")
+    return open_workspace(settings.folder, settings.config)
 
 
 def _codes(text: str | None) -> tuple[str, ...] | None:

@@ -17,42 +17,51 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(_answer(words))
 
 
-def _answer(words: list[str]) -> int:  # noqa: PLR0911  # one answer a way to end
+def _answer(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a text stream
-    import click
-
     from curator.cli.commands import curator
-    from curator.cli.settings import complaint
-    from curator.errors import CuratorError
 
     try:
         return int(curator.main(words, prog_name="curator", standalone_mode=False) or 0)
-    except CuratorError as error:
-        sys.stderr.write(f"{complaint(error)}\n")
-        return error.exit_code
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write("curator: interrupted\n")
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except Exception as error:  # noqa: BLE001  # nobody but a developer should see a traceback
-        if _is_interruption(error):
-            sys.stderr.write("curator: interrupted\n")
-            return 130
-        if "--verbose" in words or "-v" in words:
-            import traceback
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # nobody but a developer should see a traceback
+        return _ending(error, is_verbose=not {"-v", "--verbose"}.isdisjoint(words))
 
-            traceback.print_exc()
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        sys.stderr.write(f"curator: this is a bug in curator {__version__}, {REPORT_TO}: {what}\n")
-        return 3
+
+def _ending(error: BaseException, *, is_verbose: bool) -> int:  # noqa: PLR0911  # one answer a way to end
+    """What the user is told, and the exit code."""
+    import click
+
+    from curator.errors import CuratorError
+
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case BrokenPipeError():
+            sys.stderr.close()  # who reads our output has seen enough
+            return 0
+        case CuratorError():
+            return _told(str(error), error.exit_code)
+        case click.Abort():
+            return _told("interrupted", 130)
+        case click.ClickException():
+            error.show()
+            return 2
+        case OSError():
+            return _told(f"{error.strerror}: {str(error.filename or '')[:200]}", 2)
+    if _is_interruption(error):
+        return _told("interrupted", 130)
+    if is_verbose:
+        import traceback
+
+        traceback.print_exception(error)
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _told(f"this is a bug in curator {__version__}, {REPORT_TO}: {what}", 3)
+
+
+def _told(message: str, exit_code: int) -> int:
+    sys.stderr.write(f"curator: {message}\n")
+    return exit_code
 
 
 def _is_interruption(error: BaseException) -> bool:

@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from curator.errors import CuratorError, StorageError
+from curator.errors import StorageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,6 @@ def tell(settings: Settings, text: str) -> None:
 def is_interactive() -> bool:
     """Whether somebody is there to be shown something and to be asked."""
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-
-
-def complaint(error: CuratorError) -> str:
-    return f"curator: {error}"
 
 
 def tell_temporary(settings: Settings, *, is_temporary: bool) -> None:

@@ -1,17 +1,18 @@
 """A tree and its history -> the knowledge base: notes, documents, lock, and the freshness of every link."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.errors import UnreadableFile
 from curator.knowledge.baseline import Reader, ignored_revisions, origins
 from curator.knowledge.derived import Derived
 from curator.knowledge.freshness import Comparison, link_freshness
+from curator.knowledge.moves import with_moves
 from curator.knowledge.pages import document_paths, kb_folder, note_paths
 from curator.knowledge.renames import following_renames
 from curator.model.config import Project
 from curator.model.links import LinkFreshness, Lock, LockEntry
-from curator.model.notes import Note
+from curator.model.notes import Note, link_key
 from curator.model.text import RepoPath
 from curator.parsers.lock import EMPTY, parse_lock
 from curator.ports import EntryKind, History, Tree
@@ -46,7 +47,7 @@ def knowledge_base(
     """Read everything once. Raises `RepositoryError` where git cannot answer."""
     kb = kb_folder(project)
     lock_path = RepoPath(f"{kb}/curator.lock")
-    lock = parse_lock(tree.read(lock_path)) if tree.entry(lock_path) else EMPTY
+    lock = _lock(tree, lock_path)
     notes, unreadable = _read(note_paths(tree, project), tree, derived, kb)
     documents, unreadable_documents = _read(document_paths(tree, project), tree, derived, None)
     entries = following_renames(lock.entries, notes, history)
@@ -54,11 +55,12 @@ def knowledge_base(
     comparison = Comparison(
         tree=tree,
         reader=reader,
-        lock={(entry.note, entry.target): entry for entry in entries},
+        lock={(entry.note, link_key(entry.target)): entry for entry in entries},
         lock_problem=lock.problem,
         origins=origins(_unlocked(notes, entries), reader, ignored_revisions(tree)),
         project=project,
     )
+    links = [link_freshness(note, link, comparison) for note in notes for link in note.code]
     return KnowledgeBase(
         project=project,
         notes=notes,
@@ -66,11 +68,19 @@ def knowledge_base(
         lock=lock,
         lock_path=lock_path,
         entries=entries,
-        links=tuple(link_freshness(note, link, comparison) for note in notes for link in note.code),
+        links=with_moves(links, comparison),
         paths=_with_folders(tree),
         opaque=tree.links() | _submodules(tree),
         unreadable=unreadable + unreadable_documents,
     )
+
+
+def _lock(tree: Tree, path: RepoPath) -> Lock:
+    if tree.entry(path) is not None:
+        return parse_lock(tree.read(path))
+    if path in tree.links() or any(other.startswith(f"{path}/") for other in tree.entries()):
+        return replace(EMPTY, problem="it is not a regular file")
+    return EMPTY
 
 
 def _read(
@@ -87,9 +97,11 @@ def _read(
 
 def _unlocked(notes: Sequence[Note], entries: Sequence[LockEntry]) -> list[Note]:
     """The notes of which only git can tell what code they were written for."""
-    locked = {(entry.note, entry.target) for entry in entries}
+    locked = {(entry.note, link_key(entry.target)) for entry in entries}
     return [
-        note for note in notes if any((note.path, link.target) not in locked for link in note.code)
+        note
+        for note in notes
+        if any((note.path, link_key(link.target)) not in locked for link in note.code)
     ]
 
 

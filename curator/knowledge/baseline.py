@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from curator.errors import MissingObject
 from curator.knowledge.derived import Derived
-from curator.model.notes import Note
+from curator.model.notes import Note, link_key
 from curator.model.text import RepoPath
 from curator.ports import FileChange, FileHistory, History, Tree
 
@@ -111,18 +111,29 @@ def _origin(
     for change in _versions(note.path, by_path):
         after = reader.version(change.blob, change.path)
         before = reader.version(change.old_blob, change.old_path)
+        if change.blob is None:
+            return NotCommitted()
         is_unknown = after is None or (before is None and change.old_blob is not None)
         if is_unknown or change.commit in boundary:
             return HistoryMissing()
         if after is None or after.prose != expected:
             return NotCommitted()
         for target in _targets(after) - _targets(before):
-            added.setdefault(target, change.commit)
+            added.setdefault(target, _seen_at(change, reader))
         if before is None or (before.prose != after.prose and change.commit not in ignored):
-            return Written(change.commit, added)
+            return Written(_seen_at(change, reader), added)
         expected = before.prose
     return NotCommitted()
 
 
+def _seen_at(change: FileChange, reader: Reader) -> str:
+    """The commit whose code the writer saw: of a text that a merge brought in, the merged side's."""
+    for parent in change.merged:
+        entry = reader.history.tree(parent).entry(change.path)
+        if entry is not None and entry.blob == change.blob:
+            return parent
+    return change.commit
+
+
 def _targets(note: Note | None) -> frozenset[str]:
-    return frozenset(link.target for link in note.code) if note else frozenset()
+    return frozenset(link_key(link.target) for link in note.code) if note else frozenset()

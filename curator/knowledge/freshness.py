@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from curator.knowledge.baseline import HistoryMissing, Origin, Reader, Written
 from curator.knowledge.compare import gravest_seen, watched
+from curator.knowledge.derived import Derived
 from curator.knowledge.resolve import DEEPEN, left_out_path, resolve
 from curator.knowledge.then import verified_tree
 from curator.model.config import Project
@@ -19,7 +20,7 @@ from curator.model.links import (
     Target,
     Undecidable,
 )
-from curator.model.notes import CodeLink, Note, Reference, Watch
+from curator.model.notes import CodeLink, Note, Reference, Watch, link_key
 from curator.model.text import RepoPath
 from curator.parsers.code_link import parse_reference
 from curator.parsers.digests import VERSION
@@ -47,9 +48,7 @@ class Comparison:
 def link_freshness(note: Note, link: CodeLink, comparison: Comparison) -> LinkFreshness:
     """The state of one link."""
     reference = parse_reference(link.target, comparison.project.root)
-    if isinstance(
-        reference, str
-    ):  # a path that is fine by itself can be too long below the project root
+    if isinstance(reference, str):  # fine by itself, it is too long below the project root
         return _known(note, link, Undecidable(reference, ""), LinkState.UNDECIDED, reference)
     left_out = left_out_path(reference, comparison.project)
     now = left_out or resolve(reference, comparison.tree, comparison.reader.derived)
@@ -67,7 +66,7 @@ def _of_target(
     base: LinkFreshness, reference: Reference, now: Target, comparison: Comparison
 ) -> LinkFreshness:
     watch = watched(base.link.watch, base.note.kind, now)
-    entry = comparison.lock.get((base.note.path, base.link.target))
+    entry = comparison.lock.get((base.note.path, link_key(base.link.target)))
     if watch is Watch.EXISTS:
         baseline = Baseline.LOCK if entry else Baseline.NONE
         return replace(base, baseline=baseline, reason="it exists", entry=entry)
@@ -82,7 +81,8 @@ def _of_target(
     if entry.blob and entry.blob == now.blob:
         return base
     if not entry.fingerprint.signature.startswith(VERSION):
-        return _since_older_version(base, now, watch, reference, comparison)
+        then = verified_tree(entry, now.paths[0], comparison.reader.history) if now.blob else None
+        return _since_older_version(base, now, watch, reference, then, comparison.reader.derived)
     change = gravest_seen(entry.fingerprint, now, watch)
     is_edited = entry.text != base.note.prose
     afterwards = "; the note was edited since, not verified" if is_edited else ""
@@ -90,12 +90,15 @@ def _of_target(
 
 
 def _since_older_version(
-    base: LinkFreshness, now: Target, watch: Watch, reference: Reference, comparison: Comparison
+    base: LinkFreshness,
+    now: Target,
+    watch: Watch,
+    reference: Reference,
+    then: Tree | None,
+    derived: Derived,
 ) -> LinkFreshness:
     """Fingerprints of two versions cannot be compared: the blob that was verified is read again, if it is here."""
-    reader = comparison.reader
-    then = verified_tree(base, reader.history)
-    found = resolve(reference, then, reader.derived) if then else None
+    found = resolve(reference, then, derived) if then else None
     if isinstance(found, Target) and gravest_seen(found.fingerprint, now, watch) is None:
         return base
     reason = "it was verified by another version of curator, and is not the same code any more"
@@ -110,8 +113,8 @@ def _since_written(
     match comparison.origins.get(base.note.path):
         case Written(commit, added):
             then = resolve(reference, reader.history.tree(commit), reader.derived)
-            if isinstance(then, Missing) and base.link.target in added:
-                commit = added[base.link.target]
+            if isinstance(then, Missing) and link_key(base.link.target) in added:
+                commit = added[link_key(base.link.target)]
                 then = resolve(reference, reader.history.tree(commit), reader.derived)
             return _against(replace(base, since=commit), now, watch, then, commit)
         case HistoryMissing():

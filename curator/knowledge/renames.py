@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from curator.model.links import LockEntry
-from curator.model.notes import Note
+from curator.model.notes import Note, link_key
 from curator.model.text import RepoPath
 from curator.parsers.prose import NO_PROSE
 from curator.ports import FileChange, History
@@ -24,7 +24,7 @@ def following_renames(
         return tuple(entries)
     homes = _by_history(gone, paths, history)
     by_text = _by_text(notes)
-    taken = {(entry.note, entry.target) for entry in entries}
+    taken = {(entry.note, link_key(entry.target)) for entry in entries}
     moved = (_moved(entry, homes, by_text, taken) for entry in entries if entry.note not in paths)
     return (*(entry for entry in entries if entry.note in paths), *moved)
 
@@ -75,7 +75,7 @@ def _moved(
     taken: set[tuple[RepoPath, str]],
 ) -> LockEntry:
     home = homes.get(entry.note) or by_text.get(entry.text)
-    if home is None or (home, entry.target) in taken:
+    if home is None or (home, link_key(entry.target)) in taken:
         return entry
-    taken.add((home, entry.target))
+    taken.add((home, link_key(entry.target)))
     return replace(entry, note=home)

@@ -33,7 +33,7 @@ def review(
     if then and isinstance(found, Target):
         what, lines = _SINCE, list(_changes(found, then, link.resolution, tree))
     else:
-        what, lines = _without_then(link), _text(link.resolution, tree)
+        what, lines = _without_then(link), target_lines(link.resolution, tree)
     return Review(
         link=link,
         section=tuple(note_lines[section.first - 1 : section.last]) if section else (),
@@ -75,7 +75,7 @@ def _changes(then: Target, tree_then: Tree, now: Resolution, tree: Tree) -> Iter
     if not isinstance(now, Target):
         return
     if TargetKind.MEMBERS not in (then.kind, now.kind):
-        yield from _diff(_text(then, tree_then), _text(now, tree))
+        yield from _diff(target_lines(then, tree_then), target_lines(now, tree))
         return
     for path in sorted({*then.paths, *now.paths}):
         old, new = _blob(path, tree_then), _blob(path, tree)
@@ -93,7 +93,7 @@ def _blob(path: RepoPath, tree: Tree) -> str | None:
     return entry.blob if entry else None
 
 
-def _text(resolution: Resolution, tree: Tree) -> list[str]:
+def target_lines(resolution: Resolution, tree: Tree) -> list[str]:
     """The lines that a target covers; of many files, their names."""
     if not isinstance(resolution, Target):
         return []

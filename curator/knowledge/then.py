@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from curator.errors import UnreadableFile
-from curator.model.links import LinkFreshness, LinkState, Target
+from curator.model.links import LinkFreshness, LinkState, LockEntry, Target
 from curator.model.text import RepoPath
 from curator.ports import Entry, EntryKind, History, Tree
 
@@ -39,16 +39,19 @@ class OneFile:
 def tree_then(link: LinkFreshness, history: History) -> Tree | None:
     """None where that is not known, or not in this clone."""
     if link.entry:
-        return verified_tree(link, history)
+        target = link.resolution
+        if not isinstance(target, Target) or len(target.paths) != 1:
+            return None
+        return verified_tree(link.entry, target.paths[0], history)
     if link.since and link.state is not LinkState.UNVERIFIED:
         return history.tree(link.since)
     return None
 
 
-def verified_tree(link: LinkFreshness, history: History) -> Tree | None:
-    """The one file of a verified link as it stood; None for a folder or a glob, of which the lock keeps no blob."""
-    target, entry = link.resolution, link.entry
-    if entry is None or not entry.blob or not isinstance(target, Target) or len(target.paths) != 1:
-        return None
-    data = history.blob(entry.blob)
-    return OneFile(target.paths[0], entry.blob, data) if data is not None else None
+def verified_tree(entry: LockEntry, path: RepoPath, history: History) -> Tree | None:
+    """The file of a verified link as it stood.
+
+    None for a folder or a glob, of which the lock keeps no blob, and where the blob is not in this clone.
+    """
+    data = history.blob(entry.blob) if entry.blob else None
+    return OneFile(path, entry.blob, data) if data is not None else None

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 
-from curator.model.links import LinkFreshness, LockEntry, Target
-from curator.model.notes import Note
+from curator.model.links import LinkFreshness, LinkState, LockEntry, Target
+from curator.model.notes import Note, link_key
+
+
+def can_be_verified(link: LinkFreshness) -> bool:
+    """Whether the link points at something that can be compared later; of a moved target it must be mended first."""
+    return isinstance(link.resolution, Target) and link.state is not LinkState.MOVED
 
 
 def needs_review(link: LinkFreshness) -> bool:
     """Whether verifying would say anything new of this link."""
     entry, target = link.entry, link.resolution
-    if not isinstance(target, Target):
+    if not isinstance(target, Target) or not can_be_verified(link):
         return False
     if entry is None:
         return True
@@ -37,6 +42,6 @@ def updated_lock(
     known: Iterable[LockEntry], new: Iterable[LockEntry], notes: Iterable[Note]
 ) -> tuple[LockEntry, ...]:
     """The lock with new entries, and without those of notes and links that are gone."""
-    declared = {(note.path, link.target) for note in notes for link in note.code}
-    entries = {(entry.note, entry.target): entry for entry in (*known, *new)}
+    declared = {(note.path, link_key(link.target)) for note in notes for link in note.code}
+    entries = {(entry.note, link_key(entry.target)): entry for entry in (*known, *new)}
     return tuple(entries[key] for key in sorted(entries) if key in declared)

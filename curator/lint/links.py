@@ -18,7 +18,7 @@ def missing(base: KnowledgeBase, lack: Lack) -> Iterator[Finding]:
 def changed(base: KnowledgeBase, change: Change) -> Iterator[Finding]:
     """Links of current notes whose target's gravest change is this one."""
     for link in base.links:
-        is_stale = link.state is LinkState.STALE and link.change is change
+        is_stale = link.state in (LinkState.STALE, LinkState.MOVED) and link.change is change
         if is_stale and is_current(link.note):
             yield finding(link)
 

@@ -63,7 +63,7 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         place=finding.place,
         message=finding.message,
         help=finding.help,
-        is_fixable=rule.is_fixable,
+        is_fixable=rule.is_fixable and not (finding.link and finding.link.change),
         link=finding.link,
     )
 

@@ -74,6 +74,12 @@ class CodeLink:
     place: Place
 
 
+def link_key(target: str) -> str:
+    """Equal for two spellings of one code link: `./src//a.py#f` and `src/a.py#f`."""
+    path, mark, fragment = target.partition("#")
+    return "/".join(part for part in path.split("/") if part not in ("", ".")) + mark + fragment
+
+
 @dataclass(frozen=True, slots=True)
 class NoteLink:
     """A Markdown link or image whose destination is a file of this repository or a heading."""

@@ -45,7 +45,7 @@ def _signature(definition: Definition, source: bytes, comments: Sequence[Range])
     end = min([definition.extent.outer.end_byte, *(end for end in ends if end > start)])
     parts = _between(source, (start, min(end, start + 8 * MAX_SIGNATURE)), comments)
     head = b"".join(parts).decode("utf-8", "replace")
-    return " ".join(head.split()).rstrip(" :={").removesuffix("=>").rstrip()[:MAX_SIGNATURE]
+    return " ".join(head.split()).rstrip(" :={;,\\").removesuffix("=>").rstrip()[:MAX_SIGNATURE]
 
 
 def _between(source: bytes, head: Range, comments: Sequence[Range]) -> Iterator[bytes]:

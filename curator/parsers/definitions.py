@@ -1,7 +1,7 @@
 """A syntax tree -> the definitions in it, nested and named, with their documentation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from tree_sitter import Node
@@ -29,6 +29,8 @@ _SCOPE = "scope"
 _DOC = "doc"
 _HIDDEN = "hidden"
 _IMPORTED = "imported"
+_SECTIONS = ("section.private", "section.public")
+_MARKS = (_SCOPE, _DOC, _HIDDEN, _IMPORTED, *_SECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Definition:
     """Private parts of the shape: body, wherever they stand."""
     shape: Node | None
     """What is signature, but not head."""
+    context: tuple[Node, ...]
+    """What its head takes from the outside: that of a scope, the word that begins a section."""
     parent: int | None
     """The enclosing definition, as an index into the list."""
     doc: str
@@ -63,6 +67,8 @@ class Definitions:
     comments: tuple[tuple[int, int], ...]
     """First byte and the one after the last of each comment, in order."""
     doc: str
+    scopes: tuple[tuple[Node, Node], ...]
+    """Those at the top level, and what holds their members: definitions in them have a place of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,10 @@ class _Frame:
     kind: SymbolKind | None
     index: int | None
     is_public: bool
+    context: tuple[Node, ...] = ()
+    """The head of a scope, or the word that tells who may see the members after it."""
+    is_closed: bool = False
+    """That word says: nobody outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,46 +97,98 @@ class _Found:
     captures: Captures
     parent: int | None
     is_public: bool
+    context: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the sweep has met so far."""
+
+    found: list[_Found]
+    docs: dict[int | None, Node]
+    """A definition, or None for the file -> its docstring."""
+    hidden: dict[int | None, list[Node]]
+    frames: list[_Frame]
+    """Those that are open, the innermost last."""
+    scopes: list[tuple[Node, Node]]
 
 
 def definitions(tree: SyntaxTree) -> Definitions:
     """All definitions but locals, in order of their first byte, outer before inner."""
     matches = cursor(definition_query(tree.language), tree.language.depth).matches(tree.root)
     around = surroundings(matches, tree.source)
-    found: list[_Found] = []
-    docs: dict[int | None, Node] = {}
-    hidden: dict[int | None, list[Node]] = {}
-    frames: list[_Frame] = []
+    seen = _Seen([], {}, {}, [], [])
     for start, negative_end, _, role, captures in _events(matches):
-        end = -negative_end
-        while frames and (
-            frames[-1].end <= start or (frames[-1].start, frames[-1].end) == (start, end)
-        ):
-            frames.pop()
-        if role == _DOC:
-            docs.setdefault(frames[-1].index if frames else None, captures[_DOC][0])
-        elif role == _HIDDEN:
-            hidden.setdefault(frames[-1].index if frames else None, []).append(captures[_HIDDEN][0])
-        elif role == _SCOPE:
-            name = _qualified(frames, captures)
-            frames.append(
-                _Frame(start, end, name, None, frames[-1].index if frames else None, is_public=True)
-            )
-        elif role == _IMPORTED:
-            continue
-        elif (item := _found(role, captures, frames, around, tree)) is not None:
-            found.append(item)
-            if item.kind not in _VALUES:
-                frames.append(
-                    _Frame(start, end, item.name, item.kind, len(found) - 1, item.is_public)
-                )
+        _leave(seen.frames, start, -negative_end)
+        if role in _KINDS:
+            _define(seen, role, captures, around, tree)
+        else:
+            _mark(seen, role, captures)
+    found = seen.found
     incomplete = incomplete_wrappers({item.node.id for item in found}, around)
     items = tuple(
-        _definition(item, docs.get(index), tuple(hidden.get(index, ())), around, incomplete)
+        _definition(
+            item,
+            seen.docs.get(index),
+            tuple(seen.hidden.get(index, ())),
+            around,
+            incomplete,
+            None if item.parent is None else found[item.parent].node,
+        )
         for index, item in enumerate(found)
     )
-    doc = docstring_text(docs[None].text) if None in docs else ""
-    return Definitions(items, _comments(matches), doc)
+    doc = docstring_text(seen.docs[None].text) if None in seen.docs else ""
+    return Definitions(items, _comments(matches), doc, tuple(seen.scopes))
+
+
+def _leave(frames: list[_Frame], start: int, end: int) -> None:
+    while frames and (
+        frames[-1].end <= start or (frames[-1].start, frames[-1].end) == (start, end)
+    ):
+        frames.pop()
+
+
+def _define(
+    seen: _Seen, role: str, captures: Captures, around: Surroundings, tree: SyntaxTree
+) -> None:
+    item = _found(role, captures, seen.frames, around, tree)
+    if item is None:
+        return
+    seen.found.append(item)
+    if item.kind not in _VALUES:
+        index = len(seen.found) - 1
+        place = item.node.byte_range
+        seen.frames.append(_Frame(*place, item.name, item.kind, index, item.is_public))
+
+
+def _mark(seen: _Seen, role: str, captures: Captures) -> None:
+    """What is no definition, but says something about one."""
+    frames, node = seen.frames, captures[role][0]
+    index = frames[-1].index if frames else None
+    if role == _DOC:
+        seen.docs.setdefault(index, node)
+    elif role == _HIDDEN:
+        seen.hidden.setdefault(index, []).append(node)
+    elif role == _SCOPE:
+        if index is None:
+            seen.scopes.append((node, captures.get("body", [node])[0]))
+        if "name" in captures:
+            frames.append(_scope(node, frames, captures))
+    elif role in _SECTIONS and frames:
+        frames[-1] = replace(frames[-1], context=(node,), is_closed=role == _SECTIONS[0])
+
+
+def _scope(node: Node, frames: list[_Frame], captures: Captures) -> _Frame:
+    """A container that is no definition; what stands in it takes its head along."""
+    body = captures["body"][0].id if "body" in captures else None
+    return _Frame(
+        *node.byte_range,
+        _qualified(frames, captures),
+        None,
+        frames[-1].index if frames else None,
+        is_public=not frames or frames[-1].is_public,
+        context=tuple(child for child in node.children if body and child.id != body),
+    )
 
 
 def _comments(matches: list[tuple[int, Captures]]) -> tuple[tuple[int, int], ...]:
@@ -149,7 +211,7 @@ def _events(
     events = []
     for pattern, captures in matches:
         for role, nodes in captures.items():
-            if role in _KINDS or role in (_SCOPE, _DOC, _HIDDEN, _IMPORTED):
+            if role in _KINDS or role in _MARKS:
                 events.append((nodes[0].start_byte, -nodes[0].end_byte, pattern, role, captures))
                 break
     events.sort(key=itemgetter(0, 1, 2))
@@ -178,20 +240,29 @@ def _found(
     ):
         kind = SymbolKind.METHOD
     name, node = captures["name"][0], captures[role][0]
-    is_public = tree.language.is_public_name(_text(name)) and node.id not in around.private
+    is_public = tree.language.is_public_name(_text(name)) or node.id in around.public
+    is_public = is_public and node.id not in around.private
     if frame is None or frame.kind is SymbolKind.NAMESPACE:
         is_public = is_public and is_exported(node, name, around)
     if frame is not None:
         is_public = is_public and frame.is_public and frame.kind not in _CALLABLES
+        is_public = is_public and (not frame.is_closed or node.id in around.public)
+    context = frame.context if frame else ()
     parent = frame.index if frame else None
-    return _Found(_qualified(frames, captures), kind, node, captures, parent, is_public)
+    return _Found(_qualified(frames, captures), kind, node, captures, parent, is_public, context)
 
 
 def _qualified(frames: list[_Frame], captures: Captures) -> str:
     parts = [frames[-1].name] if frames else []
     parts += [_text(node) for node in captures.get("container", ())]
-    parts.append(_text(captures["name"][0]))
+    parts.append(_name(captures["name"]))
     return ".".join(parts)
+
+
+def _name(nodes: list[Node]) -> str:
+    """Most are one word; C++ has `operator==` and `operator bool`."""
+    first, *others = (_text(node) for node in nodes)
+    return first + "".join(f" {text}" if text[:1].isalnum() else text for text in others)
 
 
 def _text(node: Node) -> str:
@@ -204,8 +275,11 @@ def _definition(
     hidden: tuple[Node, ...],
     around: Surroundings,
     incomplete: set[int],
+    parent: Node | None,
 ) -> Definition:
     extent = extent_of(item.node, around)
+    row = extent.first.start_point.row
+    is_first = parent is None or parent.start_point.row < row
     return Definition(
         name=item.name,
         name_line=item.captures["name"][0].start_point.row + 1,
@@ -216,9 +290,8 @@ def _definition(
         bodies=tuple(item.captures.get("body", ())),
         hidden=hidden,
         shape=item.captures["shape"][0] if "shape" in item.captures else None,
+        context=item.context,
         parent=item.parent,
-        doc=docstring_text(doc.text)
-        if doc
-        else comment_above(extent.first.start_point.row, around),
+        doc=docstring_text(doc.text) if doc else comment_above(row, around) if is_first else "",
         is_public=item.is_public,
     )

@@ -16,7 +16,7 @@ QUERIES = Path(__file__).parent / "queries"
 CANONICAL_PART = "; --- canonical form ---\n"
 """The line of a query file below which captures say what a fingerprint leaves out or reads otherwise."""
 
-WALK_VERSION = 3
+WALK_VERSION = 4
 """Raised when outline or fingerprint change for the same grammar and query."""
 
 
@@ -33,6 +33,8 @@ class Language:
     queries: tuple[str, ...]
     """Files in `queries/`, one after the other: a dialect adds to its parent's."""
     is_public_name: Callable[[str], bool]
+    idioms: str | None = None
+    """The module that reads its `@idiom.*` captures; None: it has none."""
     depth: int = 1000
     """No definition starts deeper in the tree, so the query need not look there."""
 
@@ -49,6 +51,16 @@ def _has_capital(name: str) -> bool:
     return name[:1].isupper()
 
 
+def _is_any(_: str) -> bool:
+    """Public unless the query marks it `@private`."""
+    return True
+
+
+def _is_said_to_be(_: str) -> bool:
+    """No name tells: public is what `@public` marks."""
+    return False
+
+
 LANGUAGES = (
     Language(
         name="python",
@@ -58,6 +70,7 @@ LANGUAGES = (
         loader="language",
         queries=("python.scm",),
         is_public_name=_has_no_underscore,
+        idioms="curator.parsers.idioms_python",
     ),
     Language(
         name="javascript",
@@ -95,6 +108,88 @@ LANGUAGES = (
         queries=("go.scm",),
         is_public_name=_has_capital,
         depth=6,  # a comment in a method of an interface; what stands inside a function is local
+    ),
+    Language(
+        name="rust",
+        suffixes=(".rs",),
+        wheel="tree_sitter_rust",
+        wheel_version="0.24.2",
+        loader="language",
+        queries=("rust.scm",),
+        is_public_name=_is_said_to_be,
+    ),
+    Language(
+        name="java",
+        suffixes=(".java",),
+        wheel="tree_sitter_java",
+        wheel_version="0.23.5",
+        loader="language",
+        queries=("java.scm",),
+        is_public_name=_is_said_to_be,
+    ),
+    Language(
+        name="c",
+        suffixes=(".c", ".h"),
+        wheel="tree_sitter_c",
+        wheel_version="0.24.2",
+        loader="language",
+        queries=("c_family.scm", "c.scm"),
+        is_public_name=_is_any,
+    ),
+    Language(
+        name="cpp",
+        suffixes=(".cc", ".cpp", ".cxx", ".hpp", ".hh", ".hxx"),
+        wheel="tree_sitter_cpp",
+        wheel_version="0.23.4",
+        loader="language",
+        queries=("cpp.scm", "c_family.scm"),
+        is_public_name=_is_any,
+    ),
+    Language(
+        name="csharp",
+        suffixes=(".cs",),
+        wheel="tree_sitter_c_sharp",
+        wheel_version="0.23.5",
+        loader="language",
+        queries=("csharp.scm",),
+        is_public_name=_is_said_to_be,
+        depth=16,  # a member of the fifth type that stands in another, below a namespace and `#if`
+    ),
+    Language(
+        name="ruby",
+        suffixes=(".rb", ".rake"),
+        wheel="tree_sitter_ruby",
+        wheel_version="0.23.1",
+        loader="language",
+        queries=("ruby.scm",),
+        is_public_name=_is_any,
+    ),
+    Language(
+        name="php",
+        suffixes=(".php",),
+        wheel="tree_sitter_php",
+        wheel_version="0.25.1",
+        loader="language_php",
+        queries=("php.scm",),
+        is_public_name=_is_any,
+    ),
+    Language(
+        name="kotlin",
+        suffixes=(".kt", ".kts"),
+        wheel="tree_sitter_kotlin",
+        wheel_version="1.1.0",
+        loader="language",
+        queries=("kotlin.scm",),
+        is_public_name=_is_any,
+    ),
+    Language(
+        name="bash",
+        suffixes=(".sh", ".bash"),
+        wheel="tree_sitter_bash",
+        wheel_version="0.25.1",
+        loader="language",
+        queries=("bash.scm",),
+        is_public_name=_has_no_underscore,
     ),
 )
 

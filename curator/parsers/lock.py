@@ -45,8 +45,11 @@ def parse_lock(data: bytes) -> Lock:
 
 
 def _lock(table: dict[str, object]) -> Lock:
-    if table.get("version") != 1:
+    if type(table.get("version")) is not int or table["version"] != 1:
         return _broken("its version is not 1; a newer `curator` may have written it", 1)
+    unknown = sorted(table.keys() - {"version", "link"})
+    if unknown:
+        return _broken(f"it has an unknown key `{unknown[0]}`", 1)
     rows = table.get("link", [])
     if not isinstance(rows, list):
         return _broken("`link` is not a list of tables", 1)

@@ -36,13 +36,14 @@ class Surroundings:
     """A node -> the sibling before it that belongs to it."""
     exports: set[int]
     exported_names: set[bytes]
+    public: set[int]
     private: set[int]
     comments: dict[int, Node]
     """The row on which a comment that stands alone ends -> the comment."""
 
 
 def surroundings(matches: list[tuple[int, Captures]], source: bytes) -> Surroundings:
-    around = Surroundings({}, {}, {}, set(), set(), set(), {})
+    around = Surroundings({}, {}, {}, set(), set(), set(), set(), {})
     for _, captures in matches:
         if "comment" in captures:
             _note_comment(captures["comment"][0], around.comments, source)
@@ -56,6 +57,8 @@ def surroundings(matches: list[tuple[int, Captures]], source: bytes) -> Surround
             around.exports.add(captures["export"][0].id)
         if "exported" in captures:
             around.exported_names.add(captures["exported"][0].text or b"")
+        if "public" in captures:
+            around.public.add(captures["public"][0].id)
         if "private" in captures:
             around.private.add(captures["private"][0].id)
     return around
@@ -98,12 +101,12 @@ def extent_of(node: Node, around: Surroundings) -> Extent:
 
 
 def incomplete_wrappers(defined: set[int], around: Surroundings) -> set[int]:
-    """Wrappers around something that is no definition."""
+    """Wrappers around something that is no definition; one that is a definition itself covers what it holds."""
     known = defined | around.wrapped.keys()
     incomplete: set[int] = set()
     for identity in around.wrappers.keys() - known:
         inner = identity
-        while wrapper := around.wrappers.get(inner):
+        while (wrapper := around.wrappers.get(inner)) and wrapper.id not in defined:
             inner = wrapper.id
             incomplete.add(inner)
     return incomplete

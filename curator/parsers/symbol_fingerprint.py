@@ -36,6 +36,7 @@ def file_fingerprints(tree: SyntaxTree) -> Fingerprints:
     """The whole file's, and each name's; several definitions under one name are taken together, in order."""
     found = definitions(tree)
     marked = {node.id for item in found.items for node in _nodes(item)}
+    marked |= {scope.id for scope, _ in found.scopes}
     children: dict[int | None, list[int]] = {}
     for index, item in enumerate(found.items):
         children.setdefault(item.parent, []).append(index)
@@ -96,6 +97,7 @@ def _nodes(item: Definition) -> tuple[Node, ...]:
         item.extent.lead,
         *item.bodies,
         *item.hidden,
+        *item.context,
     )
 
 
@@ -144,7 +146,9 @@ def _head(file: _File, item: Definition) -> list[bytes]:
     tail = tokens[end : ranges[item.extent.outer.id][1]]
     name = item.name.encode("utf-8", "surrogatepass")
     around = [token for token in tail if token != b")"]
-    return [name, *tokens[begin:lead], *_cut(tokens, (start, end), inner), *around]
+    outside = [token for node in item.context for token in tokens[slice(*ranges[node.id])]]
+    own = [*tokens[begin:lead], *_cut(tokens, (start, end), inner)]
+    return [name, *outside, *own, *around]
 
 
 def _body(file: _File, item: Definition) -> list[bytes]:
@@ -185,7 +189,8 @@ def _docs(own: str, marks: Mapping[str, Fingerprint]) -> str:
 def _of_file(file: _File) -> Fingerprint:
     """A file without public definitions has no signature apart from its text: both are the same."""
     top = file.children.get(None, [])
-    direct = {child.byte_range for child in file.tree.root.children}
+    holders = (file.tree.root, *(holder for _, holder in file.definitions.scopes))
+    direct = {child.byte_range for holder in holders for child in holder.children}
     imports, exports = (
         _statements(file, [node for node in nodes if node.byte_range in direct])
         for nodes in (file.canonical.imports, file.canonical.exports)
@@ -211,26 +216,47 @@ def _offered(file: _File, public: list[int]) -> list[bytes]:
 
 
 def _residue(file: _File, top: list[int], direct: set[Range]) -> list[bytes]:
-    """The statements of the top level that are no definition, import or export, in order."""
+    """The statements of the top level that are no definition, import or export, in order; then what is left of scopes."""
     ranges, tokens = file.canonical.ranges, file.canonical.tokens
     items = [file.definitions.items[index] for index in top]
     free = {
-        ranges[item.extent.top.id]
+        (
+            min(ranges[item.extent.first.id][0], ranges[item.extent.top.id][0]),
+            ranges[item.extent.top.id][1],
+        )
         for item in items
         if item.is_alone and item.extent.top.byte_range in direct
     }
     outside = (*file.canonical.imports, *file.canonical.exports)
-    free |= {ranges[node.id] for node in outside if node.byte_range in direct}
-    return list(_cut(tokens, (0, len(tokens)), sorted(free)))
+    free |= {_with_attached(file, node) for node in outside if node.byte_range in direct}
+    scopes = sorted({ranges[scope.id] for scope, _ in file.definitions.scopes})
+    holes = sorted(free.union(scopes))
+    shells = sorted(
+        tuple(_cut(tokens, (start, end), _inside(holes, start, end))) for start, end in scopes
+    )
+    return [*_cut(tokens, (0, len(tokens)), holes), *(token for shell in shells for token in shell)]
+
+
+def _inside(holes: list[Range], start: int, end: int) -> list[Range]:
+    found = holes[bisect_left(holes, (start, start)) : bisect_left(holes, (end, end))]
+    return [hole for hole in found if hole != (start, end)]
+
+
+def _with_attached(file: _File, node: Node) -> Range:
+    """With what stands before a statement and belongs to it."""
+    start, end = file.canonical.ranges[node.id]
+    while (before := file.canonical.attached.get(start)) is not None:
+        start = before
+    return start, end
 
 
 def _statements(file: _File, nodes: Iterable[Node]) -> list[bytes]:
     """Each imported or exported name with its statement, sorted: neither order nor grouping counts."""
     ranges, tokens = file.canonical.ranges, file.canonical.tokens
-    parts = sorted(ranges[node.id] for node in file.canonical.items)
+    parts = sorted(ranges[node.id] for node in file.canonical.items if node.id in ranges)
     rows: set[tuple[bytes, ...]] = set()
     for node in nodes:
-        start, end = ranges[node.id]
+        start, end = _with_attached(file, node)
         inner = parts[bisect_left(parts, (start, start)) : bisect_left(parts, (end, end))]
         shell = tuple(_cut(tokens, (start, end), inner))
         rows |= {(*shell, *tokens[first:last]) for first, last in inner} or {shell}

@@ -39,15 +39,16 @@ def syntax_tree(source: bytes, path: RepoPath) -> SyntaxTree | None:
     text = normalised(source)
     if len(text) > _LARGE and not _is_known(language, text[:SAMPLE]):
         return None
-    return SyntaxTree(language, text, _root(language, text))
+    return SyntaxTree(language, text, parsed(language, text))
 
 
 def _is_known(language: Language, sample: bytes) -> bool:
-    captures = cursor(error_query(language)).captures(_root(language, sample))
+    captures = cursor(error_query(language)).captures(parsed(language, sample))
     return len(captures.get("error", ())) * _BYTES_AN_ERROR <= len(sample)
 
 
-def _root(language: Language, text: bytes) -> Node:
+def parsed(language: Language, text: bytes) -> Node:
+    """The root of the tree, whatever the text is."""
     return Parser(grammar(language)).parse(text).root_node
 
 

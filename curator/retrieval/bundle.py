@@ -119,7 +119,7 @@ def _dealt(
         order.append(note)
         if has_code and note.path not in linked:
             linked.add(note.path)
-            order += linked_passages(note, links.get(note.path, ()), code_hits)
+            order += linked_passages(note, links, code_hits)
         order += code[:_HITS_PER_NOTE]
         code = code[_HITS_PER_NOTE:]
     with_notes = {(passage.path, passage.span) for passage in order if passage.linked_from}

@@ -5,8 +5,8 @@ from curator.model.text import RepoPath
 # fmt: off
 _SUFFIXES = frozenset((
     "asm", "bash", "c", "cc", "cjs", "clj", "cpp", "cs", "cts", "cu", "cxx", "dart", "erl", "ex", "exs", "fs", "go",
-    "graphql", "groovy", "h", "hh", "hpp", "hs", "java", "jl", "js", "jsx", "kt", "kts", "lua", "m", "mjs", "ml", "mm",
-    "mts", "nim", "php", "pl", "pm", "proto", "ps1", "py", "pyi", "pyx", "r", "rb", "rs", "s", "scala", "sh", "sol",
+    "graphql", "groovy", "h", "hh", "hpp", "hs", "hxx", "java", "jl", "js", "jsx", "kt", "kts", "lua", "m", "mjs", "ml", "mm",
+    "mts", "nim", "php", "pl", "pm", "proto", "ps1", "py", "pyi", "pyx", "r", "rake", "rb", "rs", "s", "scala", "sh", "sol",
     "sql", "svelte", "swift", "tf", "thrift", "ts", "tsx", "vb", "vue", "zig",
 ))
 # fmt: on

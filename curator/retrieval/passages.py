@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from curator.model.code import Outline
 from curator.model.context import Chunk, ChunkKind, Hit
 from curator.model.links import LinkFreshness, LinkState, Target
+from curator.model.notes import ProblemKind
 from curator.model.text import RepoPath, Span
 from curator.retrieval.chunks import LONGEST
 from curator.retrieval.query import last_part
 
 NO_LINKS = "no code links"
+PRESENT = "its code exists, and is not compared"
+BROKEN = "its front matter has errors"
 _RELEVANT = 0.3
 """Of the best note's score: what is further behind has a word in common, no more."""
 _RELEVANT_CODE = 0.12
@@ -40,7 +43,7 @@ class Passage:
     linked_from: RepoPath | None
     """The note whose link brought it in."""
     links: tuple[LinkFreshness, ...] = ()
-    """Of ranked code: the links that touch it."""
+    """Of code: the links that touch it."""
 
 
 def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
@@ -59,7 +62,7 @@ def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
 
 def code_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
     """Ranked code. Where a note links to it, the worst such link says how fresh what is said of it is."""
-    by_path = _links_by_path(links)
+    by_path = links_by_path(links)
     best = max((hit.score for hit in hits), default=0.0)
     relevant = [hit for hit in hits if hit.score >= _RELEVANT_CODE * best]
     passages = [_passage(hit.chunk, hit.score, None, ()) for hit in relevant]
@@ -68,8 +71,10 @@ def code_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
 
 def narrowed(passage: Passage, span: Span) -> Passage:
     """A part of a passage. What was said of all of ranked code may not be true of the part, so it is judged anew."""
-    if span == passage.span or passage.kind is ChunkKind.NOTE or passage.linked_from:
+    if span == passage.span or passage.kind is ChunkKind.NOTE:
         return replace(passage, span=span)
+    if passage.linked_from:
+        return _judged(replace(passage, span=span), passage.links)
     part = replace(passage, span=span, symbol=None, title=passage.path)
     return _judged(part, passage.links)
 
@@ -89,19 +94,22 @@ def named_passages(
     return found
 
 
-def linked_passages(
-    note: Passage, links: Sequence[LinkFreshness], code_hits: Sequence[Hit]
-) -> Iterator[Passage]:
+def linked_passages(note: Passage, links: Links, code_hits: Sequence[Hit]) -> Iterator[Passage]:
     """The code that a note links to: its definitions; of whole files and folders, what answers the question too."""
-    for link in links:
+    by_path = links_by_path(links)
+    for link in links.get(note.path, ()):
         if isinstance(link.resolution, Target):
-            yield from _target_passages(note, link, link.resolution, code_hits)
+            yield from _target_passages(note, link.resolution, code_hits, by_path)
 
 
 def note_freshness(links: Sequence[LinkFreshness]) -> tuple[LinkState | None, tuple[str, ...]]:
     """The worst of a note's links, and why; None where it has no code links."""
     if not links:
         return None, (NO_LINKS,)
+    if any(problem.kind is ProblemKind.INVALID for problem in links[0].note.problems):
+        return LinkState.UNDECIDED, (BROKEN,)
+    if all(map(_is_presence, links)):
+        return None, (PRESENT,)
     worst = min((link.state for link in links), key=_GRAVITY.__getitem__)
     if worst is LinkState.FRESH:
         return worst, ()
@@ -127,10 +135,14 @@ def _passage(
 
 
 def _target_passages(
-    note: Passage, link: LinkFreshness, target: Target, code_hits: Sequence[Hit]
+    note: Passage,
+    target: Target,
+    code_hits: Sequence[Hit],
+    links: Mapping[RepoPath, Sequence[LinkFreshness]],
 ) -> Iterator[Passage]:
+    """The worst of all links that touch the lines says how fresh they are, whichever link brought them in."""
     for path, span, language in _places(target, code_hits):
-        yield Passage(
+        passage = Passage(
             kind=ChunkKind.CODE,
             path=path,
             span=span,
@@ -138,12 +150,11 @@ def _target_passages(
             symbol=target.symbol,
             language=language,
             score=note.score,
-            freshness=link.state,
-            reasons=()
-            if link.state is LinkState.FRESH
-            else (f"{link.link.target}: {link.reason}",),
+            freshness=None,
+            reasons=(),
             linked_from=note.path,
         )
+        yield _judged(passage, links.get(path, ()))
 
 
 def _places(
@@ -162,7 +173,7 @@ def _places(
         yield target.paths[0], Span(1, LONGEST), None
 
 
-def _links_by_path(links: Links) -> dict[RepoPath, list[LinkFreshness]]:
+def links_by_path(links: Links) -> dict[RepoPath, list[LinkFreshness]]:
     by_path: dict[RepoPath, list[LinkFreshness]] = {}
     for _, of_note in sorted(links.items()):
         for link in of_note:

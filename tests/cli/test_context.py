@@ -80,6 +80,33 @@ def test_a_stale_note_is_shown_as_stale_with_its_reason(shop: Repository):
     assert "the body of `next_delay` changed" in found["reasons"][0]
 
 
+def test_a_broad_fresh_link_does_not_hide_a_stale_one(shop: Repository):
+    both = NOTE.replace("code:\n", "code:\n  - src/retry.py\n")
+    shop.commit({"kb/retries.md": both})
+    shop.commit({"src/retry.py": CODE.replace("2**attempt", "3**attempt")})
+    code = [item for item in items(shop, "declined charge") if item["path"] == "src/retry.py"]
+    assert {item["freshness"] for item in code if "3**attempt" in item["text"]} == {"stale"}
+
+
+def test_code_that_is_only_asked_to_exist_is_not_called_fresh(shop: Repository):
+    shop.commit(
+        {"kb/retries.md": NOTE.replace("kind: x", "").replace("aliases", "kind: decision\naliases")}
+    )
+    found = items(shop, "declined charge")
+    assert {item["freshness"] for item in found} == {None}
+
+
+def test_a_note_with_errors_in_its_front_matter_is_undecided(shop: Repository):
+    shop.commit(
+        {
+            "kb/retries.md": NOTE.replace("questions:", "  - ../x.py\nquestions:").replace(
+                "aliases: [dunning]\n", ""
+            )
+        }
+    )
+    assert items(shop, "declined charge")[0]["freshness"] == "undecided"
+
+
 def test_an_alias_finds_the_note(shop: Repository):
     assert items(shop, "dunning")[0]["path"] == "kb/retries.md"
 

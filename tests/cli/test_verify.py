@@ -251,3 +251,10 @@ def test_on_a_terminal_no_writes_nothing(noted: Repository):
     code, _ = on_a_terminal(noted.root, b"n\n", "verify", "retries")
     assert code == 0
     assert not (noted.root / "kb/curator.lock").exists()
+
+
+def test_a_moved_link_is_mended_before_it_is_verified(noted: Repository):
+    noted.rename("src/retry.py", "src/backoff.py")
+    answer = curator(noted.root, "verify", "retries", "--yes")
+    assert answer.exit_code == 1
+    assert "cannot be verified: `src/retry.py#delay` is now `src/backoff.py#delay`" in answer.stderr

@@ -47,6 +47,47 @@ def test_twenty_thousand_brackets_are_no_trouble() -> None:
     assert names(b"x = " + b"[" * 20_000 + b"]" * 20_000, "a.py") == ["x"]
 
 
+@pytest.mark.parametrize("path", ["a.rs", "a.java", "a.c", "a.cc"])
+def test_nor_are_they_in_languages_with_braces(path: str) -> None:
+    assert outline(b"{" * 20_000 + b"}" * 20_000, RepoPath(path)).symbols == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "expected"),
+    [
+        ("a.rs", "impl<T> fmt::Display for a::Job<T> { fn fmt(&self) {} }", ["Job.fmt"]),
+        ("a.rs", "impl Run for &Job { fn run(&self) {} }", ["Job.run"]),
+        ("a.java", "class A { class B { void f() {} } }", ["A", "A.B", "A.B.f"]),
+        ("a.c", "API type *f(void);", ["f"]),
+        ("a.c", "API type g(int a);", ["g"]),
+        ("a.h", "#ifndef A_H\n#define A_H\n#define B 1\n#endif\n", ["B"]),
+        ("a.cc", "namespace n { void A<T>::f() {} }", ["A.f"]),
+        ("a.cc", "bool A::B::operator==(const B& b) {}", ["A.B.operator=="]),
+        ("a.cc", "void f() { Guard guard(a); }", ["f"]),
+    ],
+)
+def test_a_name_has_its_containers_but_no_namespace(
+    path: str, source: str, expected: list[str]
+) -> None:
+    assert names(source.encode(), path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "tail", "name"),
+    [
+        ("a.cs", "class A { object b = ", ";}", "A"),
+        ("a.rb", "B = ", "", "B"),
+        ("a.php", "<?php const B = ", ";", "B"),
+        ("a.kt", "val b = ", "", "b"),
+        ("a.sh", "b() { :; }\n", "", "b"),
+    ],
+)
+def test_nor_are_they_in_other_languages(path: str, head: str, tail: str, name: str) -> None:
+    source = head + "[" * 20_000 + "]" * 20_000 + tail
+    assert isinstance(names(source.encode(), path), list)
+    assert names((head + "[]" + tail).encode(), path)[0] == name
+
+
 def test_invalid_utf_8_is_no_trouble() -> None:
     assert names(b'x = "\xff"\ndef f(): pass\n', "a.py") == ["x", "f"]
 
@@ -120,7 +161,13 @@ def test_a_value_that_is_exported_by_assignment_is_no_trouble(source: bytes) -> 
     assert names(source, "a.js") == []
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.py", "a.js", "a.ts", "a.tsx", "a.go"]))
+PATHS = [
+    *("a.py", "a.js", "a.ts", "a.tsx", "a.go", "a.rs", "a.java", "a.c", "a.cc"),
+    *("a.cs", "a.rb", "a.php", "a.kt", "a.sh"),
+]
+
+
+@given(st.binary(max_size=300), st.sampled_from(PATHS))
 def test_every_span_lies_in_its_file(source: bytes, path: str) -> None:
     found = outline(source, RepoPath(path))
     assert all(1 <= s.span.first <= s.span.last <= found.line_count for s in found.symbols)

@@ -63,6 +63,39 @@ def test_a_golden_file_has_the_digests_beside_it(path: Path) -> None:
         ("a.go", "package p\nimport (\n\"b\"\n\"a\"\n)", "package p\nimport \"a\"\nimport \"b\""),
         ("a.go", "package p\nfunc f() { a(1,2) }", "package p\n\nfunc f() {\n\ta(1, 2) // two\n}\n"),
         ("a.go", "package p\nconst A = 1\nconst B = 2", "package p\nconst (\n\tB = 2\n\tA = 1\n)"),
+        ("a.rs", "use a::{c, b::{e, d}};", "use a::{b::{d, e}, c};"),
+        ("a.rs", "use a::{b};", "use a::b;"),
+        ("a.rs", "#[cfg(x)]\nmod a;\nuse b;", "use b;\n#[cfg(x)]\nmod a;"),
+        ("a.rs", "#[x]\nfn a() {}\nfn b() {}", "fn b() {}\n#[x]\nfn a() {}"),
+        ("a.rs", "impl A { fn f() {} }\nimpl B { fn g() {} }", "impl B { fn g() {} }\nimpl A { fn f() {} }"),
+        ("a.rs", "fn f() { match x { a => { b } } }", "fn f() { match x { a => b, } }"),
+        ("a.rs", "fn f() { match x { a => { b } } }", "fn f() { match x { a => { /* why */ b } } }"),
+        ("a.rs", "fn f() { return (a) }", "fn f() { return a; }"),
+        ("a.rs", "fn f() { vec!(a, b,) }", "fn f() { vec![a, b] }"),
+        ("a.java", "import b.B;\nimport a.A;", "import a.A;\nimport b.B;"),
+        ("a.java", "class A { int f() { return (1_000); } }", "class A {\n  int f() { return 1000; /* why */ }\n}"),
+        ("a.java", "class A { R r = (x) -> x; }", "class A { R r = x -> x; }"),
+        ("a.java", "class A { void f() {} void g() {} }", "class A { void g() {} void f() {} }"),
+        ("a.h", "#ifndef A\n#include <b>\n#include <c>\n#endif", "#ifndef A\n#include <c>\n#include <b>\n#endif"),
+        ("a.h", "#define A(x) (x+1) // one", "#  define A(x) \\\n  (x + 1)"),
+        ("a.h", "#if A\nint f(void);\nint g(void);\n#endif", "#if A\nint g(void);\nint f(void);\n#endif"),
+        ("a.c", "int a[] = {1, 2,};", "int a[] = { 1, (2) };"),
+        ("a.cc", "namespace n { void f(); void g(); }", "namespace n {\nvoid g();\nvoid f();\n}"),
+        ("a.cs", "using B;\nusing A;\nclass C {}", "using A;\nusing B;\n\nclass C\n{\n}"),
+        ("a.cs", "namespace A { class B {} class C {} }", "namespace A\n{\n  class C {}\n  class B {}\n}"),
+        ("a.cs", "class A { int[] F() { return (new[] {1, 2,}); } }", "class A { int[] F() { return new[] { 1, 2 }; } }"),
+        ("a.cs", "#region a\nclass A {}\n#endregion\n", "class A {}"),
+        ("a.rb", "require 'b'\nrequire 'a'", "require 'a'\nrequire 'b'"),
+        ("a.rb", "a = ['b', (c)]", "a = [\n  \"b\",\n  c,\n]"),
+        ("a.rb", "def f() a end", "def f\n  a # why\nend"),
+        ("a.rb", "if a then b end", "if a\n  b\nend"),
+        ("a.php", "<?php use B; use A;", "<?php\nuse A;\nuse B;"),
+        ("a.php", "<?php use A\\{B, C};", "<?php use A\\{C, B};"),
+        ("a.php", "<?php f('a', ($b),);", "<?php f(\"a\", $b); # why"),
+        ("a.kt", "import b\nimport a\nfun f() {}", "import a\nimport b\nfun f() {}"),
+        ("a.kt", "fun f() = g(1, (2),)", "fun f() =\n  g(1, 2) // why"),
+        ("a.sh", "f() { a; b | c; }", "f () {\n  a # why\n  b |\n    c\n}"),
+        ("a.sh", "if a; then b; fi", "if a\nthen\n  b\nfi"),
     ],
 )  # fmt: skip
 def test_style_changes_neither_signature_nor_body(path: str, one: str, other: str) -> None:
@@ -100,6 +133,40 @@ def test_style_changes_neither_signature_nor_body(path: str, one: str, other: st
         ("a.go", "package p\nvar a = `\\'`", "package p\nvar a = `'`"),
         ("a.go", "package p\nfunc f() { x[1:] }", "package p\nfunc f() { x[:1] }"),
         ("a.go", "package p\nconst (\nA = iota\nB\nC\n)", "package p\nconst (\nA = iota\nC\nB\n)"),
+        ("a.rs", "fn f() { [0; 5] }", "fn f() { [0, 5] }"),
+        ("a.rs", "fn f() { vec![0; 5] }", "fn f() { vec![0, 5] }"),
+        ("a.rs", "fn f() { m!([a]) }", "fn f() { m!((a)) }"),
+        ("a.rs", "fn f() { (a.b)(c) }", "fn f() { a.b(c) }"),
+        ("a.rs", "fn f() { match x { a => 1, } }", "fn f() { match x { a => 1, }; }"),
+        ("a.rs", "type A = (u8,);", "type A = (u8);"),
+        ("a.rs", "#[cfg(x)]\nmod a;\nmod b;", "mod a;\n#[cfg(x)]\nmod b;"),
+        ("a.rs", "impl<T> A<T> { fn f() {} }", "impl<T: B> A<T> { fn f() {} }"),
+        ("a.java", "class A { void f() { for (;a;) {} } }", "class A { void f() { for (;;a) {} } }"),
+        ("a.java", "class A { private int a; }", "class A { protected int a; }"),
+        ("a.c", "#define A b+c", "#define A b-c"),
+        ("a.c", "#define A(x) x", "#define A (x) x"),
+        ("a.c", "#ifdef A\nint f();\n#endif", "#ifndef A\nint f();\n#endif"),
+        ("a.c", "int (*f)(void);", "int *f(void);"),
+        ("a.cc", "class A { protected: void f(); };", "class A { private: void f(); };"),
+        ("a.cs", "class A { int[,] b; }", "class A { int[] b; }"),
+        ("a.cs", "class A { string F() => $\"{b:x}\"; }", "class A { string F() => $\"{b:d}\"; }"),
+        ("a.cs", "class A { int F() => (b?.c).d; }", "class A { int F() => b?.c.d; }"),
+        ("a.cs", "class A { public int b; }", "class A { internal int b; }"),
+        ("a.rb", "a = 'b\\n'", "a = \"b\\n\""),
+        ("a.rb", "a = '#{b}'", "a = \"#{b}\""),
+        ("a.rb", "class A\n  private\n  def f; end\nend", "class A\n  def f; end\nend"),
+        ("a.php", "<?php $a = '$b';", "<?php $a = \"$b\";"),
+        ("a.php", "<?php $a = '\\n';", "<?php $a = \"\\n\";"),
+        ("a.php", "<?php [, $a] = $b;", "<?php [$a] = $b;"),
+        ("a.php", "<?php ($a?->b())->c;", "<?php $a?->b()->c;"),
+        ("a.kt", "fun f() = 'a'", "fun f() = 'b'"),
+        ("a.kt", "fun f() = \"$a $b\"", "fun f() = \"$a$b\""),
+        ("a.kt", "import a\nfun f() {}", "import b\nfun f() {}"),
+        ("a.sh", "cat <<E\n  a $b\nE\n", "cat <<E\na $b\nE\n"),
+        ("a.sh", "cat <<E\na $b\nE\n", "cat <<E\nc $b\nE\n"),
+        ("a.sh", "a \"$b $c\"", "a \"$b$c\""),
+        ("a.sh", "[ a = b ]", "[[ a = b ]]"),
+        ("a.cc", "void f() const;", "void f();"),
     ],
 )  # fmt: skip
 def test_meaning_changes_a_digest(path: str, one: str, other: str) -> None:
@@ -247,3 +314,28 @@ def test_layout_between_tokens_changes_nothing(gaps: list[bytes]) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["a.py", "a.js", "a.ts", "a.tsx", "a.go", "a"]))
 def test_no_content_raises(source: bytes, path: str) -> None:
     assert fingerprints(source, RepoPath(path)) == fingerprints(source, RepoPath(path))
+
+
+RUST_TYPE = "pub struct Job<T>(T);\n\nimpl<T> Job<T> { pub fn run(&self) {} }\n"
+
+
+def test_the_head_of_an_impl_block_belongs_to_the_signatures_in_it() -> None:
+    bound = RUST_TYPE.replace("impl<T>", "impl<T: Send>")
+    first, second = (of("Job.run", text, "a.rs") for text in (RUST_TYPE, bound))
+    assert first.signature != second.signature
+    assert first.body == second.body
+
+
+def test_so_does_the_word_that_begins_a_section_of_a_class() -> None:
+    text = "class A { public: void f(); };"
+    first, second = (
+        of("A.f", source, "a.cc") for source in (text, text.replace("public", "private"))
+    )
+    assert first.signature != second.signature
+
+
+def test_a_private_member_is_not_in_the_signature_of_its_class() -> None:
+    text = "class A { void f(); public: void g(); };"
+    first, second = (of("A", source, "a.cc") for source in (text, text.replace("f()", "f(int)")))
+    assert first.signature == second.signature
+    assert first.body != second.body
