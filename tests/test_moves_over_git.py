@@ -117,3 +117,15 @@ def test_in_a_depth_1_clone_a_verified_link_is_followed(repository: Repository, 
     repository.rename("src/textwrap.py", "src/wrap.py")
     clone = repository.clone(tmp_path / "shallow", "--depth=1")
     assert moved_to(lint(clone)) == "src/wrap.py#indent"
+
+
+def test_a_clone_without_trees_follows_equal_bytes(repository: Repository, tmp_path: Path):
+    repository.configure("user.name", "Ana Ruiz").configure("user.email", "ana@acme.example")
+    repository.configure("uploadpack.allowFilter", "true")
+    repository.commit({"src/textwrap.py": SOURCE, "kb/indenting.md": NOTE})
+    curator(repository.root, "verify", "indenting", "--yes")
+    repository.commit()
+    repository.rename("kb/indenting.md", "kb/text.md")
+    repository.rename("src/textwrap.py", "src/wrap.py")
+    clone = repository.clone(tmp_path / "partial", "--filter=tree:0")
+    assert moved_to(lint(clone)) == "src/wrap.py#indent"

@@ -1,28 +1,15 @@
-"""`lint --fix` and `--diff`: what can be mended without a person, shown or written."""
+"""`lint --fix` and `--diff`: what can be mended without a person."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import unified_diff
 
 from curator.adapters.files import read_file
 from curator.adapters.writing import write_file
 from curator.api.read import is_among, read
 from curator.formats.lock import lock_text
 from curator.lint.fixes import edited, edits, lock_after
+from curator.model.diagnostics import Rewrite
 from curator.model.text import RepoPath
 from curator.workspace import Workspace
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """A file before and after."""
-
-    path: RepoPath
-    before: str
-    after: str
 
 
 def rewrites(workspace: Workspace, only: Sequence[RepoPath] = ()) -> tuple[Rewrite, ...]:
@@ -49,20 +36,6 @@ def write(workspace: Workspace, changes: Sequence[Rewrite]) -> None:
     """Raises `StorageError` where a file cannot be written; what was written before it stays."""
     for change in changes:
         write_file(workspace.repository.root, change.path, change.after)
-
-
-def diff(changes: Sequence[Rewrite]) -> str:
-    """A patch of all of them, as `git apply` takes it."""
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for change in changes
-        for line in unified_diff(
-            _LINE.findall(change.before),
-            _LINE.findall(change.after),
-            f"a/{change.path}",
-            f"b/{change.path}",
-        )
-    )
 
 
 def _text(data: bytes) -> str:

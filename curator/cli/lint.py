@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from curator.api.fix import diff, rewrites, write
+from curator.api.fix import rewrites, write
 from curator.api.lint import lint, lint_config, lint_exit_code, undecided_links
 from curator.api.read import sources
 from curator.cli.settings import Settings, emit, tell
 from curator.errors import UsageError
+from curator.formats.patch import patch
 from curator.formats.registry import LINT_FORMATS
 from curator.formats.view import View
 from curator.model.diagnostics import Report, Severity
@@ -54,7 +55,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     only = [_known(workspace, settings.folder, path) for path in paths]
     if show_diff:
         changes = rewrites(workspace, only)
-        emit(diff(changes))
+        emit(patch(changes))
         ctx.exit(1 if changes else 0)
     if fix:
         workspace = _mended(workspace, only, settings)

@@ -20,9 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _answer(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a text stream
-    from curator.cli.commands import curator
-
     try:
+        from curator.cli.commands import curator
+
         return int(curator.main(words, prog_name="curator", standalone_mode=False) or 0)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # nobody but a developer should see a traceback
         return _ending(error, is_verbose=not {"-v", "--verbose"}.isdisjoint(words))

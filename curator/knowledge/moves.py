@@ -12,6 +12,7 @@ from curator.errors import UnreadableFile
 from curator.knowledge.baseline import Written
 from curator.knowledge.compare import gravest_seen, watched
 from curator.knowledge.freshness import Comparison
+from curator.knowledge.renames import last_name, renames_of
 from curator.knowledge.resolve import left_out_path, resolve
 from curator.knowledge.review import target_lines
 from curator.knowledge.then import verified_tree
@@ -40,7 +41,6 @@ from curator.ports import EntryKind, Tree
 
 _ALIKE = 0.8
 _SOUGHT = (Lack.PATH, Lack.SYMBOL)
-Renames = Mapping[RepoPath, RepoPath]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,23 @@ class _Lost:
     """None where the lock has its fingerprint, but this clone lacks its text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked up once for all links."""
+
+    renames: Mapping[RepoPath, RepoPath]
+    """Old path -> new path of files that git saw renamed."""
+    mentions: Mapping[str, Sequence[RepoPath]]
+    """Last part of a lost definition's name -> the source files in which it stands: each is read once."""
+
+
 def with_moves(links: Sequence[LinkFreshness], comparison: Comparison) -> tuple[LinkFreshness, ...]:
     """The links, those whose target was found elsewhere in state `moved`."""
     sought = [link for link in links if _is_sought(link)]
     if not sought:
         return tuple(links)
-    renames = _renames(sorted({_path(link, comparison) for link in sought}), comparison)
-    return tuple(_found(link, renames, comparison) if _is_sought(link) else link for link in links)
+    search = _search(sought, comparison)
+    return tuple(_found(link, search, comparison) if _is_sought(link) else link for link in links)
 
 
 def _is_sought(link: LinkFreshness) -> bool:
@@ -74,20 +84,41 @@ def _path(link: LinkFreshness, comparison: Comparison) -> RepoPath:
     return RepoPath("")
 
 
-def _renames(paths: Sequence[RepoPath], comparison: Comparison) -> Renames:
-    """Old path -> new path of files that git saw renamed, in one question for all."""
-    gone = [path for path in paths if path and comparison.tree.entry(path) is None]
-    if not gone:
-        return {}
-    changes = comparison.reader.history.changes(gone).changes
-    return {c.old_path: c.path for c in reversed(changes) if c.blob and c.old_path != c.path}
+def _search(sought: Sequence[LinkFreshness], comparison: Comparison) -> _Search:
+    paths = sorted({_path(link, comparison) for link in sought} - {RepoPath("")})
+    gone = [path for path in paths if comparison.tree.entry(path) is None]
+    names = {_last_part(link.link.target.partition("#")[2]) for link in sought} - {""}
+    return _Search(
+        renames=renames_of(gone, comparison.reader.history),
+        mentions=_mentions(sorted(names), comparison.tree),
+    )
 
 
-def _found(link: LinkFreshness, renames: Renames, comparison: Comparison) -> LinkFreshness:
+def _mentions(names: Sequence[str], tree: Tree) -> dict[str, list[RepoPath]]:
+    found: dict[str, list[RepoPath]] = {name: [] for name in names}
+    words = {name: name.encode("utf-8", "surrogatepass") for name in names}
+    for path, entry in tree.entries().items() if names else ():
+        if entry.kind is not EntryKind.FILE or language_for(path) is None:
+            continue
+        try:
+            data = tree.read(path)
+        except UnreadableFile:
+            continue
+        for name in names:
+            if words[name] in data:
+                found[name].append(path)
+    return found
+
+
+def _last_part(symbol: str) -> str:
+    return symbol.rpartition(".")[2]
+
+
+def _found(link: LinkFreshness, search: _Search, comparison: Comparison) -> LinkFreshness:
     lost = _lost(link, comparison)
     if lost is None:
         return link
-    for reference in _places(lost, renames, comparison):
+    for reference in _places(lost, search, comparison):
         now = resolve(reference, comparison.tree, comparison.reader.derived)
         if isinstance(now, Target) and left_out_path(reference, comparison.project) is None:
             return _moved(lost, reference, now, comparison)
@@ -129,32 +160,29 @@ def _verified(
     return _Lost(link, reference, known, None)
 
 
-def _places(lost: _Lost, renames: Renames, comparison: Comparison) -> Iterator[Reference]:
+def _places(lost: _Lost, search: _Search, comparison: Comparison) -> Iterator[Reference]:
     match lost.reference:
         case PathReference(path) | LineReference(path) | SymbolReference(path):
-            for home in _homes(path, lost, renames, comparison.tree):
+            for home in _homes(path, lost, search, comparison.tree):
                 yield replace(lost.reference, path=home)
     if isinstance(lost.reference, SymbolReference) and lost.then.symbol:
-        yield from _same_code(lost, comparison)
+        yield from _same_code(lost, search, comparison)
 
 
-def _homes(path: RepoPath, lost: _Lost, renames: Renames, tree: Tree) -> list[RepoPath]:
+def _homes(path: RepoPath, lost: _Lost, search: _Search, tree: Tree) -> list[RepoPath]:
     """Where a file went: the rename that git saw, else the one file with the very same bytes."""
-    seen = {path}
-    while path in renames and renames[path] not in seen:
-        path = renames[path]
-        seen.add(path)
-    if tree.entry(path) is not None:
-        return [path] if len(seen) > 1 else []
+    home = last_name(path, search.renames)
+    if tree.entry(home) is not None:
+        return [home] if home != path else []
     blob = lost.then.blob
     twins = [other for other, entry in tree.entries().items() if blob and entry.blob == blob]
     return twins if len(twins) == 1 else []
 
 
-def _same_code(lost: _Lost, comparison: Comparison) -> Iterator[SymbolReference]:
+def _same_code(lost: _Lost, search: _Search, comparison: Comparison) -> Iterator[SymbolReference]:
     """Definitions of the same name elsewhere: with the same body, else the only one that is alike."""
-    name = str(lost.then.symbol).rpartition(".")[2]
-    found = list(_definitions(name, lost, comparison))
+    name = _last_part(str(lost.then.symbol))
+    found = list(_definitions(name, lost, search.mentions.get(name, ()), comparison))
     equal = [reference for reference, prints in found if prints.body == lost.then.fingerprint.body]
     qualified = [reference for reference in equal if reference.symbol == lost.then.symbol]
     if len(equal) == 1 or len(qualified) == 1:
@@ -164,26 +192,17 @@ def _same_code(lost: _Lost, comparison: Comparison) -> Iterator[SymbolReference]
 
 
 def _definitions(
-    name: str, lost: _Lost, comparison: Comparison
+    name: str, lost: _Lost, paths: Sequence[RepoPath], comparison: Comparison
 ) -> Iterator[tuple[SymbolReference, Fingerprint]]:
-    """Definitions of that last name in files of the same language that mention it."""
+    """Definitions of that last name in those of the files that are in the same language."""
     language = language_for(lost.then.paths[0])
-    for path, entry in comparison.tree.entries().items():
-        if entry.kind is not EntryKind.FILE or language_for(path) is not language:
-            continue
-        if not _mentions(path, name, comparison.tree):
+    for path in paths:
+        if language_for(path) is not language:
             continue
         prints = comparison.reader.derived.fingerprints(comparison.tree, path)
         for symbol, fingerprint in prints.symbols.items():
-            if symbol.rpartition(".")[2] == name:
+            if _last_part(symbol) == name:
                 yield SymbolReference(path, symbol), fingerprint
-
-
-def _mentions(path: RepoPath, name: str, tree: Tree) -> bool:
-    try:
-        return name.encode("utf-8", "surrogatepass") in tree.read(path)
-    except UnreadableFile:
-        return False
 
 
 def _is_alike(reference: SymbolReference, lost: _Lost, comparison: Comparison) -> bool:

@@ -1,13 +1,14 @@
 """Lock entries of notes that are gone -> the notes that they belong to now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from curator.errors import MissingObject
 from curator.model.links import LockEntry
 from curator.model.notes import Note, link_key
 from curator.model.text import RepoPath
 from curator.parsers.prose import NO_PROSE
-from curator.ports import FileChange, History
+from curator.ports import History
 
 
 def following_renames(
@@ -38,20 +39,25 @@ def _by_history(
     wanted = set(gone)
     while wanted - asked:
         asked |= wanted
-        changes = history.changes(sorted(wanted)).changes
-        renamed |= {change.old_path: change.path for change in _renames(changes)}
+        renamed |= renames_of(sorted(wanted), history)
         wanted = {renamed[path] for path in wanted if path in renamed} - paths
-    homes = {path: _last(path, renamed) for path in gone}
+    homes = {path: last_name(path, renamed) for path in gone}
     return {path: home for path, home in homes.items() if home in paths}
 
 
-def _renames(changes: Iterable[FileChange]) -> list[FileChange]:
-    """The oldest first, so that the newest of several has the last word."""
-    found = [change for change in changes if change.blob and change.old_path != change.path]
-    return found[::-1]
+def renames_of(paths: Sequence[RepoPath], history: History) -> dict[RepoPath, RepoPath]:
+    """Old path -> new path of these files' renames, the newest of several; none where this clone cannot tell."""
+    if not paths:
+        return {}
+    try:
+        changes = history.changes(paths).changes
+    except MissingObject:
+        return {}
+    return {c.old_path: c.path for c in reversed(changes) if c.blob and c.old_path != c.path}
 
 
-def _last(path: RepoPath, renamed: Mapping[RepoPath, RepoPath]) -> RepoPath:
+def last_name(path: RepoPath, renamed: Mapping[RepoPath, RepoPath]) -> RepoPath:
+    """Where a chain of renames ends."""
     seen = set()
     while path in renamed and path not in seen:
         seen.add(path)

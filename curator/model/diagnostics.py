@@ -54,3 +54,12 @@ class Report:
     document_count: int
     orphan_count: int
     """Lock entries of notes and links that are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file before and after what was mended in it."""
+
+    path: RepoPath
+    before: str
+    after: str
