@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from curator.api.evidence import evidence
 from curator.api.read import is_among, read
 from curator.errors import UsageError
 from curator.knowledge.verification import updated_lock
 from curator.lint.page import rule_page
 from curator.lint.registry import RULES
-from curator.lint.rule import Evidence, is_current
+from curator.lint.rule import is_current
 from curator.lint.run import diagnostics, rule_of
 from curator.model.config import LintConfig
 from curator.model.diagnostics import Report, Severity
@@ -22,7 +23,7 @@ _ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 def lint(workspace: Workspace, config: LintConfig, only: Sequence[RepoPath] = ()) -> Report:
     """What the rules report; with `only`, of these files and folders."""
     base = read(workspace)
-    found = diagnostics(Evidence(base), config)
+    found = diagnostics(evidence(base), config)
     return Report(
         commit=workspace.history.head,
         is_dirty=workspace.is_dirty(),

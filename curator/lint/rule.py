@@ -14,6 +14,8 @@ class Evidence:
     """All that a rule may look at."""
 
     base: KnowledgeBase
+    today: str = ""
+    """ISO date; empty where nobody asked what day it is."""
 
     @property
     def pages(self) -> Iterable[Note]:

@@ -8,6 +8,7 @@ from curator.lint.registry import RULES
 from curator.lint.rule import Evidence, Rule
 from curator.model.config import LintConfig
 from curator.model.diagnostics import Diagnostic, Finding
+from curator.model.notes import link_key
 from curator.model.text import RepoPath
 from curator.parsers.globs import matches
 
@@ -65,7 +66,14 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         help=finding.help,
         is_fixable=rule.is_fixable and not (finding.link and finding.link.change),
         link=finding.link,
+        subject=_subject(finding),
     )
+
+
+def _subject(finding: Finding) -> str:
+    if finding.link:
+        return link_key(finding.link.link.target)
+    return finding.subject or finding.message
 
 
 def _is_ignored(item: Diagnostic, config: LintConfig, root: RepoPath) -> bool:

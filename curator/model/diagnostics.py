@@ -22,6 +22,8 @@ class Finding:
     message: str
     help: str = ""
     link: LinkFreshness | None = None
+    subject: str = ""
+    """What it is about, where that is no code link: a name, a destination. Empty: the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ class Diagnostic:
     help: str
     is_fixable: bool
     link: LinkFreshness | None
+    subject: str
+    """What it is about, the same as long as the defect is: with code and path it names a diagnostic without lines."""
+
+    @property
+    def key(self) -> tuple[str, RepoPath, str]:
+        """Code, path and subject: how two lints of different trees tell that they report the same defect."""
+        return self.code, self.path, self.subject
 
 
 @dataclass(frozen=True, slots=True)
