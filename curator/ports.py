@@ -95,6 +95,15 @@ class History(Protocol):
     def commit(self, revision: str) -> str:
         """The full hash of a user's revision. Raises `UnknownRevision`."""
 
+    def names(self) -> tuple[str, ...]:
+        """The branches, those of remotes and the tags, as people write them, sorted."""
+
+    def merge_base(self, commit: str) -> str | None:
+        """The newest commit that `head` and a full hash have in common; None where this clone knows of none."""
+
+    def at(self, commit: str) -> "History":
+        """The history as it was when this full hash was checked out: its head is that commit."""
+
     def tree(self, commit: str) -> Tree:
         """The tree of a full hash."""
 
@@ -105,6 +114,23 @@ class History(Protocol):
 
     def blob(self, blob: str) -> bytes | None:
         """A blob's bytes; None where this clone does not have it."""
+
+    def blame(self, path: RepoPath, lines: Collection[int]) -> Mapping[int, str]:
+        """Line of the file as `head` has it -> the commit that last changed more than its white space.
+
+        Raises `MissingObject` where this clone lacks earlier versions of the file.
+        """
+
+    def removed_files(self, since: str | None) -> frozenset[RepoPath]:
+        """Every file that a first-parent commit up to `head`, and not up to `since`, deleted or moved away."""
+
+    def removed_lines(
+        self, since: str | None, suffixes: Sequence[str]
+    ) -> Iterable[tuple[RepoPath, bytes]]:
+        """The lines that each of those commits took from a file with one of these suffixes, newest first.
+
+        Raises `MissingObject` where this clone lacks what they were.
+        """
 
 
 class BlobCache(Protocol):

@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -43,10 +43,15 @@ class Workspace:
         return head is None or self.tree.entries() != self.history.tree(head).entries()
 
 
-def open_workspace(start: Path, config: Path | None = None) -> Workspace:
-    """The repository that `start` is in. Raises `RepositoryError` or `ConfigError`."""
+def open_workspace(
+    start: Path, config: Path | None = None, *, is_staged: bool = False
+) -> Workspace:
+    """The repository that `start` is in, as the work tree has it, or as it is staged.
+
+    Raises `RepositoryError` or `ConfigError`.
+    """
     repository = open_repository(start)
-    tree = repository.work_tree()
+    tree = repository.index_tree() if is_staged else repository.work_tree()
     folder = inside(start, repository.root)
     cache = open_cache(repository.common_dir / "curator" / "cache.sqlite3")
     return Workspace(
@@ -58,6 +63,29 @@ def open_workspace(start: Path, config: Path | None = None) -> Workspace:
         else find_project(tree, folder),
         derived=Derived(cache),
     )
+
+
+def as_of(workspace: Workspace, commit: str) -> Workspace:
+    """The same repository as it was when a commit was checked out, with the configuration that it had.
+
+    Where that configuration cannot be used, with today's: what is wrong in it is no longer anybody's concern.
+    """
+    tree = workspace.repository.history.tree(commit)
+    return replace(
+        workspace,
+        tree=tree,
+        history=workspace.history.at(commit),
+        project=_earlier_project(tree, workspace.project),
+    )
+
+
+def _earlier_project(tree: Tree, project: Project) -> Project:
+    try:
+        if project.source and tree.entry(project.source) is not None:
+            return _project_at(tree, project.source)
+        return find_project(tree, project.root)
+    except ConfigError:
+        return project
 
 
 @contextmanager

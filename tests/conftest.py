@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.repository import Repository
+
+settings.register_profile("steady", deadline=None)  # a machine that is busy makes no test fail
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase, knowledge_base
+from curator.knowledge.dangling import dangling
 from curator.knowledge.derived import Derived
 from curator.knowledge.verification import lock_entry
 from curator.model.config import Config, Project
 from curator.model.links import Target
+from curator.model.mentions import DanglingMentions
 from curator.model.text import RepoPath
 from curator.ports import History
 from tests.fakes.dict_history import DictHistory
@@ -38,3 +40,12 @@ def verified(files: Mapping[str, str]) -> dict[str, str]:
 def since(then: Mapping[str, str], now: Mapping[str, str]) -> KnowledgeBase:
     """The knowledge base of `now`, where every link was verified as of `then`."""
     return base_of({**now, LOCK: verified(then)[LOCK]} if then else now)
+
+
+def dangling_since(then: Mapping[str, str], now: Mapping[str, str]) -> DanglingMentions:
+    """What `now` mentions and has lost, where `then` was committed and `now` is not."""
+    history = DictHistory([DictTree(then, commit="a" * 40)] if then else [])
+    derived = Derived(MemoryCache())
+    tree = DictTree(now)
+    base = knowledge_base(tree, history, derived, PROJECT)
+    return dangling(base, tree, history, derived)

@@ -11,6 +11,11 @@ Moves = Mapping[str, Sequence[FileChange]]
 """Commit -> every rename in it. A commit that was looked at and has none is in it too."""
 
 _FILE_MODES = {b"100644", b"100755"}
+_EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+"""The empty blob, which tells no file from another; in SHA-1 and SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +99,13 @@ def _hits(
     steps: Sequence[Step], paths: Collection[RepoPath], moves: Moves
 ) -> Iterator[tuple[Step, FileChange]]:
     names = set(paths)
+    added: dict[RepoPath, str | None] = {}
     for step in steps:
-        hits = [
-            one for one in _with_moves(step, moves) if one.path in names or one.old_path in names
-        ]
+        changes = _with_moves(step, moves)
+        # A file that came back as it was deleted is the same file.
+        names |= {one.path for one in changes if _is_deletion_of(added.get(one.path), one)}
+        hits = [one for one in changes if one.path in names or one.old_path in names]
+        added |= {one.path: one.blob for one in hits if one.old_blob is None}
         came = {one.old_path for one in hits if one.path in names and one.old_blob is not None}
         # What a name stood for before its file came is another file.
         ended = {one.path for one in hits if one.old_blob is None or one.path != one.old_path}
@@ -106,11 +114,15 @@ def _hits(
             yield step, hit
 
 
+def _is_deletion_of(blob: str | None, change: FileChange) -> bool:
+    return blob is not None and change.blob is None and change.old_blob == blob
+
+
 def _with_moves(step: Step, moves: Moves) -> Sequence[FileChange]:
     """A commit's changes, where an addition and a deletion that were one rename are shown as that."""
     known = moves.get(step.commit)
     if not known:
-        return step.changes
+        return _with_takeovers(step.changes)
     by_new = {move.path: move for move in known}
     by_old = {move.old_path: move for move in known}
     seen: dict[FileChange, None] = {}
@@ -121,7 +133,26 @@ def _with_moves(step: Step, moves: Moves) -> Sequence[FileChange]:
             seen[_like(change, by_old.get(change.path))] = None
         else:
             seen[change] = None
-    return tuple(seen)
+    return _with_takeovers(tuple(seen))
+
+
+def _with_takeovers(changes: Sequence[FileChange]) -> Sequence[FileChange]:
+    """Git sees no rename where the new path was there before, as when two files change places.
+
+    The very bytes of one other file that went from its own path tell it.
+    """
+    left: dict[str, list[FileChange]] = {}
+    for change in changes:
+        if change.old_blob not in (None, change.blob, *_EMPTY):
+            left.setdefault(str(change.old_blob), []).append(change)
+    return tuple(_taken_over(change, left.get(str(change.blob), ())) for change in changes)
+
+
+def _taken_over(change: FileChange, sources: Sequence[FileChange]) -> FileChange:
+    is_written_over = change.path == change.old_path and None not in (change.blob, change.old_blob)
+    if not is_written_over or len(sources) != 1:
+        return change
+    return replace(change, old_path=sources[0].old_path, old_blob=sources[0].old_blob)
 
 
 def _like(change: FileChange, moved: FileChange | None) -> FileChange:

@@ -1,7 +1,7 @@
 """The one place that starts git: opens a repository, with everything switched off that could run its code."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from subprocess import PIPE
@@ -90,13 +90,27 @@ class GitRepository:
         )
 
     def index_tree(self) -> Tree:
-        """What would be committed now: the staged files."""
-        return Snapshot(self._objects, IndexTree(self._git, self._objects))
+        """What would be committed now: the staged files.
+
+        For `git commit -a` and `git commit PATH` git makes an index of its own and tells its hooks so.
+        """
+        index = self.root / os.environ.get("GIT_INDEX_FILE", "")
+        is_ours = index.resolve().parent == self.git_dir.resolve()  # not one of another repository
+        git = self._git.with_index(index) if is_ours else self._git
+        return Snapshot(self._objects, IndexTree(git, self._objects))
 
     def identity(self) -> str | None:
         """`Name <email>` of the configured user; None where git was told none."""
         identity = self._git.answer(["var", "GIT_COMMITTER_IDENT"])
         return identity.rsplit(" ", 2)[0] if identity is not None else None
+
+    def default_branch(self) -> str | None:
+        """The branch that `origin` calls its own, else the one checked out; None where there is neither."""
+        origin = self._git.answer(
+            ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"]
+        )
+        here = origin or self._git.answer(["symbolic-ref", "--quiet", "--short", "HEAD"])
+        return here.removeprefix("origin/") if here else None
 
 
 def open_repository(start: Path) -> GitRepository:
@@ -124,9 +138,14 @@ def open_repository(start: Path) -> GitRepository:
 class GitCommands:
     """Runs git in one folder through GitPython, which is imported with the first command: it takes 0.1 s."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, index: Path | None = None) -> None:
         self._folder = folder
         self._options = options
+        self._index = {"GIT_INDEX_FILE": str(index)} if index else {}
+
+    def with_index(self, index: Path) -> "GitCommands":
+        """The same with another index."""
+        return GitCommands(self._folder, *self._options, index=index)
 
     def run(self, arguments: Sequence[str], given: bytes = b"") -> bytes:
         """Standard output. Raises `MissingObject`, or `RepositoryError` with git's own last line."""
@@ -160,19 +179,21 @@ class GitCommands:
             from git.exc import GitCommandNotFound
         except ImportError as error:  # GitPython raises it where there is no git
             raise RepositoryError(_NO_GIT) from error
-        command = [*_clean_environment(), "git", *_OPTIONS, *self._options, *arguments]
+        command = [*_clean_environment(self._index), "git", *_OPTIONS, *self._options, *arguments]
         try:
             return Runner(self._folder).execute(
-                command, istream=PIPE, as_process=True, env=_ENVIRONMENT
+                command, istream=PIPE, as_process=True, env=_ENVIRONMENT | self._index
             )
         except GitCommandNotFound as error:
             raise RepositoryError(_NO_GIT) from error
 
 
-def _clean_environment() -> list[str]:
-    """A prefix that takes git's variables away. GitPython adds to the environment and cannot take from it."""
+def _clean_environment(ours: Collection[str]) -> list[str]:
+    """A prefix that takes git's variables away but for ours. GitPython adds to the environment and cannot take from it."""
     names = sorted(
-        name for name in os.environ if name.startswith("GIT_") and not name.startswith(_KEPT)
+        name
+        for name in os.environ
+        if name.startswith("GIT_") and not name.startswith(_KEPT) and name not in ours
     )
     return ["env", *(option for name in names for option in ("-u", name))] if names else []
 

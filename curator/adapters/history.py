@@ -1,15 +1,18 @@
 """What git remembers, from few processes: `History` over a repository on the disk."""
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 
 from curator.adapters import follow
+from curator.adapters.blame import blamed
 from curator.adapters.clone import Clone
 from curator.adapters.commit_tree import CommitTree
 from curator.adapters.follow import Step
 from curator.adapters.objects import Objects
 from curator.adapters.process import Git
+from curator.adapters.removals import removed_files, removed_lines
 from curator.errors import MissingObject, RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
 from curator.ports import Completeness, FileChange, FileHistory, Tree
@@ -29,15 +32,18 @@ _DIFF = (
 
 
 class GitHistory:
-    def __init__(self, git: Git, objects: Objects, clone: Clone) -> None:
+    def __init__(
+        self, git: Git, objects: Objects, clone: Clone, *, commit: str | None = None
+    ) -> None:
         self._git = git
         self._objects = objects
         self._clone = clone
+        self._commit = commit
 
     @cached_property
     def head(self) -> str | None:
-        """The commit checked out when it was first asked for; None before the first."""
-        return self._objects.head()
+        """The commit that was asked for, else the one checked out when first asked; None before the first."""
+        return self._commit or self._objects.head()
 
     @property
     def completeness(self) -> Completeness:
@@ -56,11 +62,39 @@ class GitHistory:
             ) from error
         return output.decode().strip()
 
+    def names(self) -> tuple[str, ...]:
+        output = self._git.run(
+            ["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags"]
+        )
+        return tuple(sorted(os.fsdecode(output).split()))
+
+    def merge_base(self, commit: str) -> str | None:
+        """Of several the one that git names first."""
+        if self.head is None:
+            return None
+        # Unlike `git merge-base` it does not fail where there is none.
+        output = self._git.run(["rev-parse", "--revs-only", f"{self.head}...{commit}"]).decode()
+        return next((line[1:] for line in output.split() if line.startswith("^")), None)
+
+    def at(self, commit: str) -> "GitHistory":
+        return GitHistory(self._git, self._objects, self._clone, commit=commit)
+
     def tree(self, commit: str) -> Tree:
         return CommitTree(self._objects, commit)
 
     def blob(self, blob: str) -> bytes | None:
         return self._objects.blob(blob)
+
+    def blame(self, path: RepoPath, lines: Collection[int]) -> dict[int, str]:
+        return blamed(self._git, self.head, path, lines) if self.head and lines else {}
+
+    def removed_files(self, since: str | None) -> frozenset[RepoPath]:
+        return removed_files(self._git, self.head, since) if self.head else frozenset()
+
+    def removed_lines(
+        self, since: str | None, suffixes: Sequence[str]
+    ) -> Iterable[tuple[RepoPath, bytes]]:
+        return removed_lines(self._git, self.head, since, suffixes) if self.head else ()
 
     def changes(self, paths: Collection[RepoPath]) -> FileHistory:
         """What first-parent commits from `head` did to these files, renames followed.

@@ -1,7 +1,7 @@
 """A `History` that keeps what walking it costs: the changes of files up to one head, in the `BlobCache`."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -9,7 +9,7 @@ import msgspec
 from curator.model.text import RepoPath
 from curator.ports import BlobCache, Completeness, FileHistory, History, Tree
 
-_KIND = "changes:2"
+_KIND = "changes:3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,10 @@ class RememberedHistory:
     Only a full history is kept: what a shallow or partial clone answers changes with the next fetch.
     """
 
-    def __init__(self, history: History, cache: BlobCache) -> None:
+    def __init__(self, history: History, cache: BlobCache, kind: str = _KIND) -> None:
         self._history = history
         self._cache = cache
+        self._kind = kind
 
     @property
     def head(self) -> str | None:
@@ -39,24 +40,45 @@ class RememberedHistory:
     def commit(self, revision: str) -> str:
         return self._history.commit(revision)
 
+    def names(self) -> tuple[str, ...]:
+        return self._history.names()
+
+    def merge_base(self, commit: str) -> str | None:
+        return self._history.merge_base(commit)
+
+    def at(self, commit: str) -> "RememberedHistory":
+        """Its answers are kept apart: they would take the place of those for the commit that is checked out."""
+        return RememberedHistory(self._history.at(commit), self._cache, f"{_KIND} at")
+
     def tree(self, commit: str) -> Tree:
         return self._history.tree(commit)
 
     def blob(self, blob: str) -> bytes | None:
         return self._history.blob(blob)
 
+    def blame(self, path: RepoPath, lines: Collection[int]) -> Mapping[int, str]:
+        return self._history.blame(path, lines)
+
+    def removed_files(self, since: str | None) -> frozenset[RepoPath]:
+        return self._history.removed_files(since)
+
+    def removed_lines(
+        self, since: str | None, suffixes: Sequence[str]
+    ) -> Iterable[tuple[RepoPath, bytes]]:
+        return self._history.removed_lines(since, suffixes)
+
     def changes(self, paths: Collection[RepoPath]) -> FileHistory:
         head = self.head
         if head is None or self.completeness is not Completeness.FULL:
             return self._history.changes(paths)
         key = _key(paths)
-        kept = _decoded(self._cache.get(_KIND, [key]).get(key))
+        kept = _decoded(self._cache.get(self._kind, [key]).get(key))
         if kept is not None and kept.head == head:
             return kept.changes
         changes = self._history.changes(paths)
         data = _encoded(_Kept(head, changes))
         if data is not None:
-            self._cache.put(_KIND, {key: data})
+            self._cache.put(self._kind, {key: data})
         return changes
 
 

@@ -1,34 +1,50 @@
 """`lint --fix` and `--diff`: what can be mended without a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from curator.adapters.files import read_file
 from curator.adapters.writing import write_file
+from curator.api.evidence import evidence
 from curator.api.read import is_among, read
 from curator.formats.lock import lock_text
-from curator.lint.fixes import edited, edits, lock_after
+from curator.knowledge.base import KnowledgeBase
+from curator.knowledge.snippets import Copy
+from curator.lint.fixes import Edit, edited, edits, lock_after, settled_lock
+from curator.lint.run import diagnostics
+from curator.lint.snippet_fixes import refreshed
+from curator.model.config import LintConfig
 from curator.model.diagnostics import Rewrite
-from curator.model.text import RepoPath
+from curator.model.text import Place, RepoPath
 from curator.workspace import Workspace
 
 
-def rewrites(workspace: Workspace, only: Sequence[RepoPath] = ()) -> tuple[Rewrite, ...]:
+def rewrites(
+    workspace: Workspace, only: Sequence[RepoPath] = (), config: LintConfig | None = None
+) -> tuple[Rewrite, ...]:
     """The files that would change, by path; with `only`, of these files and folders.
 
-    They are read from the disk as they are, line ends included.
+    They are read from the disk as they are, line ends included. Only what the rules report is mended: what `config`
+    (that of the project, where it is None) leaves out and what a page's own ignores silence stays.
     """
     base = read(workspace)
     root = str(workspace.repository.root)
-    found = [edit for edit in edits(base) if is_among(edit.path, only)]
+    reported = _reported(base, config or workspace.project.config.lint, only)
+    found = [edit for edit in edits(base) if (edit.path, edit.place) in reported]
+    outdated = [copy for copy in base.copies if (copy.page.path, copy.snippet.place) in reported]
+    paths = {edit.path for edit in found} | {copy.page.path for copy in outdated}
     changed = [
-        Rewrite(path, before, edited(before, (edit for edit in found if edit.path == path)))
-        for path in sorted({edit.path for edit in found})
+        Rewrite(path, before, _mended(before, path, found, outdated))
+        for path in sorted(paths)
         for before in [_text(read_file(root, path))]
     ]
     entries = lock_after(base, found)
     if found and base.lock.entries and entries != base.entries:
         before = _text(read_file(root, base.lock_path))
         changed.append(Rewrite(base.lock_path, before, lock_text(entries)))
+    settled = settled_lock(base)
+    if settled is not None and base.lock_path in {path for path, _ in reported}:
+        before = _text(read_file(root, base.lock_path))
+        changed.append(Rewrite(base.lock_path, before, settled))
     return tuple(rewrite for rewrite in changed if rewrite.before != rewrite.after)
 
 
@@ -36,6 +52,22 @@ def write(workspace: Workspace, changes: Sequence[Rewrite]) -> None:
     """Raises `StorageError` where a file cannot be written; what was written before it stays."""
     for change in changes:
         write_file(workspace.repository.root, change.path, change.after)
+
+
+def _reported(
+    base: KnowledgeBase, config: LintConfig, only: Sequence[RepoPath]
+) -> frozenset[tuple[RepoPath, Place]]:
+    """Where there is something to mend."""
+    found = diagnostics(evidence(base), config)
+    return frozenset(
+        (item.path, item.place) for item in found if item.is_fixable and is_among(item.path, only)
+    )
+
+
+def _mended(text: str, path: RepoPath, found: Iterable[Edit], outdated: Iterable[Copy]) -> str:
+    """Edits first: they leave every line where it is."""
+    after = edited(text, (edit for edit in found if edit.path == path))
+    return refreshed(after, (copy for copy in outdated if copy.page.path == path))
 
 
 def _text(data: bytes) -> str:

@@ -1,12 +1,13 @@
 """`init` and `new`: files written from templates, never over what exists."""
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from curator import __version__
 from curator.adapters.templates import template
 from curator.adapters.writing import write_file
 from curator.errors import UsageError
+from curator.formats.yaml_scalar import yaml_scalar
 from curator.knowledge.pages import kb_folder
 from curator.model.notes import NoteKind
 from curator.model.text import RepoPath
@@ -15,9 +16,14 @@ from curator.parsers.config import parse_config
 from curator.parsers.slugs import site_slug
 from curator.workspace import Workspace
 
+CI_FILES: Mapping[str, RepoPath] = {
+    "github": RepoPath(".github/workflows/curator.yml"),
+    "gitlab": RepoPath(".gitlab/curator.yml"),
+}
+"""Service -> the file that makes it run `curator lint`."""
+
+_INCLUDE = "add `include: {local: .gitlab/curator.yml}` to .gitlab-ci.yml"
 _HOME_PAGES = ("index.md", "README.md")
-_YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/.-]*")
 
 
 def init(workspace: Workspace, kb: str) -> list[str]:
@@ -44,6 +50,19 @@ def init(workspace: Workspace, kb: str) -> list[str]:
     return [*done, f"wrote {page}"]
 
 
+def init_ci(workspace: Workspace, service: str) -> list[str]:
+    """Write what makes a service run `curator lint` on every change; what was done, a line each.
+
+    Raises `StorageError` where the file exists.
+    """
+    path = CI_FILES[service]
+    text = template(f"ci/{service}.yml").safe_substitute(
+        version=__version__, branch=json.dumps(workspace.repository.default_branch() or "main")
+    )
+    write_file(workspace.repository.root, path, text, is_new=True)
+    return [f"wrote {path}", *([_INCLUDE] if service == "gitlab" else [])]
+
+
 def new_note(
     workspace: Workspace, title: str, *, kind: NoteKind, code: Sequence[str], path: str = ""
 ) -> RepoPath:
@@ -61,21 +80,11 @@ def new_note(
         )
     target = RepoPath(f"{kb_folder(workspace.project)}/{name}.md")
     text = template(f"notes/{kind}.md").substitute(
-        title=_scalar(heading), heading=heading, code=_sequence(code)
+        title=yaml_scalar(heading), heading=heading, code=_sequence(code)
     )
     write_file(workspace.repository.root, target, text, is_new=True)
     return target
 
 
 def _sequence(code: Sequence[str]) -> str:
-    return "".join(f"\n  - {_scalar(link)}" for link in code) or " []"
-
-
-def _scalar(text: str) -> str:
-    """A YAML scalar: bare where that cannot be misread, else quoted (JSON's strings are YAML's)."""
-    is_bare = _PLAIN.fullmatch(text) and text[-1] != " " and text.lower() not in _YAML_WORDS
-    return (
-        text
-        if is_bare or re.fullmatch(r"[\w./-]+#[\w.]+", text)
-        else json.dumps(text, ensure_ascii=False)
-    )
+    return "".join(f"\n  - {yaml_scalar(link)}" for link in code) or " []"

@@ -8,7 +8,8 @@ from curator.adapters.writing import write_file
 from curator.errors import UsageError
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase
-from curator.knowledge.review import review
+from curator.knowledge.pages import kb_folder
+from curator.knowledge.review import Past, review
 from curator.knowledge.verification import can_be_verified, lock_entry, needs_review, updated_lock
 from curator.model.links import LinkFreshness, Review
 from curator.model.notes import Note
@@ -19,6 +20,7 @@ _UNSEEN = (
     "git ignores {path}, or it is a link, so that nobody else would see what was verified: "
     "add `!curator.lock` to .gitignore"
 )
+_UNREAD = "git ignores {path}, so that it is not read: add `!curator.lock` to .gitignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class Verification:
     confirmed: str
     """`shown` or `yes`, as the lock has it."""
     why: str
+
+
+def require_lock(base: KnowledgeBase) -> None:
+    """Raises `UsageError` where the lock as it stands cannot be read: nobody should be asked in vain."""
+    if base.lock.problem:
+        remedy = "`curator lint --fix`" if base.lock.claims else "`curator explain KB006`"
+        raise UsageError(f"{base.lock_path}: {base.lock.problem}; mend it first ({remedy})")
 
 
 def links_of(
@@ -49,19 +58,12 @@ def links_of(
     return chosen
 
 
-def reviews(workspace: Workspace, links: Sequence[LinkFreshness]) -> tuple[Review, ...]:
+def reviews(
+    workspace: Workspace, base: KnowledgeBase, links: Sequence[LinkFreshness]
+) -> tuple[Review, ...]:
     """What a person has to see, of the links that verifying would change."""
-    found = tuple(
-        review(
-            link,
-            tree=workspace.tree,
-            history=workspace.history,
-            derived=workspace.derived,
-            root=workspace.project.root,
-        )
-        for link in links
-        if needs_review(link)
-    )
+    past = Past(workspace.history, workspace.derived, workspace.project.root, base.lock_path)
+    found = tuple(review(link, workspace.tree, past) for link in links if needs_review(link))
     workspace.derived.save()
     return found
 
@@ -69,6 +71,16 @@ def reviews(workspace: Workspace, links: Sequence[LinkFreshness]) -> tuple[Revie
 def unverifiable(links: Sequence[LinkFreshness]) -> tuple[LinkFreshness, ...]:
     """Links that point at nothing, or at what is elsewhere now."""
     return tuple(link for link in links if not can_be_verified(link))
+
+
+def unread_lock(workspace: Workspace) -> str | None:
+    """What to say where a lock lies on the disk that git does not see, and lint therefore does not read; else None."""
+    path = RepoPath(f"{kb_folder(workspace.project)}/curator.lock")
+    file = workspace.repository.root / path
+    if workspace.tree.entry(path) is not None or file.is_symlink() or not file.is_file():
+        return None
+    is_seen = workspace.repository.work_tree().entry(path) is not None
+    return None if is_seen else _UNREAD.format(path=path)
 
 
 def verify(
@@ -79,12 +91,10 @@ def verify(
 ) -> None:
     """Write the lock, if that changes it: entries of renamed notes follow, those of notes and links that are gone go.
 
-    Raises `UsageError` where the lock as it stands cannot be read or git does not see it, `StorageError` where it cannot
-    be written.
+    Raises `UsageError` where git does not see the lock, `StorageError` where it cannot be written.
     """
     root, path = workspace.repository.root, base.lock_path
-    if base.lock.problem:
-        raise UsageError(f"{path}: {base.lock.problem}; mend it first (`curator explain KB006`)")
+    require_lock(base)
     if workspace.tree.entry(path) is None and (root / path).exists():
         raise UsageError(_UNSEEN.format(path=path))
     new = [

@@ -12,6 +12,7 @@ COMMANDS = {
     "init": "Write a configuration and a first page.",
     "new": "Write a note from a template.",
     "lint": "Check links, and notes that the code has left behind.",
+    "affected": "Name the notes that a change touches.",
     "verify": "Say that a note still holds, after seeing what changed.",
     "search": "Rank sections of notes and pieces of code.",
     "context": "Print what a model needs to know about a question.",

@@ -7,12 +7,27 @@ from itertools import groupby
 import click
 
 from curator.api.read import read
-from curator.api.verify import Verification, links_of, reviews, unverifiable, verify
+from curator.api.verify import (
+    Verification,
+    links_of,
+    require_lock,
+    reviews,
+    unverifiable,
+    verify,
+)
 from curator.cli.settings import Settings, emit, is_interactive, tell
 from curator.errors import UsageError
 from curator.formats.review import review_text
+from curator.formats.terminal import printable
 from curator.model.links import LinkFreshness, Review
 from curator.workspace import inside, open_workspace
+
+_CHOICES = {
+    "y": "[y]es",
+    "n": "[N]o",
+    "l": "[l]ink by link",
+    "q": "[q]uit and keep the answers so far",
+}
 
 
 @click.command(name="verify")
@@ -37,7 +52,8 @@ def command(
     base = read(workspace)
     folder = inside(settings.folder, workspace.repository.root)
     links = links_of(base, notes, folder, target)
-    found = reviews(workspace, links)
+    require_lock(base)
+    found = reviews(workspace, base, links)
     confirmed = _confirmed(settings, found, is_asked=not yes)
     when = datetime.now(UTC).date().isoformat()
     said = Verification(who, when, confirmed="yes" if yes else "shown", why=why)
@@ -50,19 +66,48 @@ def command(
 def _confirmed(
     settings: Settings, found: Sequence[Review], *, is_asked: bool
 ) -> list[LinkFreshness]:
-    """The links of the notes that the person says still hold."""
+    """The links that the person says still hold, up to where they wanted to stop."""
     kept: list[LinkFreshness] = []
     for path, group in groupby(found, key=lambda review: review.link.note.path):
         shown = list(group)
-        section: tuple[str, ...] = ()
-        for review in shown:
-            is_other = review.section != section
-            section = review.section
-            text = review_text(review, with_section=is_other, is_coloured=settings.is_coloured)
-            emit(f"{text}\n")
-        if not is_asked or click.confirm(f"Does {path} still hold?", default=False, err=True):
-            kept += [review.link for review in shown]
+        _show(settings, shown)
+        links = [review.link for review in shown]
+        answer = _answer(f"Does {printable(path)} still hold?", links) if is_asked else "y"
+        holding, is_over = _one_by_one(links) if answer == "l" else (links, answer == "q")
+        kept += holding if answer in ("y", "l") else []
+        if is_over:
+            break
     return kept
+
+
+def _show(settings: Settings, shown: Sequence[Review]) -> None:
+    section: tuple[str, ...] = ()
+    for review in shown:
+        is_other = review.section != section
+        section = review.section
+        text = review_text(review, with_section=is_other, is_coloured=settings.is_coloured)
+        emit(f"{text}\n")
+
+
+def _one_by_one(links: Sequence[LinkFreshness]) -> tuple[list[LinkFreshness], bool]:
+    """The links for which the note holds, and whether the person wanted to stop there."""
+    kept: list[LinkFreshness] = []
+    for link in links:
+        answer = _answer(f"Does it hold for {printable(link.link.target)}?", [link])
+        if answer == "q":
+            return kept, True
+        kept += [link] if answer == "y" else []
+    return kept, False
+
+
+def _answer(question: str, links: Sequence[LinkFreshness]) -> str:
+    """`y`, `n`, `l` where there are several links, or `q`; an empty answer is a no."""
+    choices = [*_CHOICES] if len(links) > 1 else [one for one in _CHOICES if one != "l"]
+    asked = f"{question} " + ", ".join(_CHOICES[one] for one in choices)
+    while True:
+        given = str(click.prompt(asked, default="n", show_default=False, err=True))
+        if given.strip().lower()[:1] in choices:
+            return given.strip().lower()[:1]
 
 
 def _closing(

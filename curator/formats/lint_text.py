@@ -2,6 +2,13 @@
 
 from collections.abc import Sequence
 
+from curator.formats.lint_groups import (
+    MOST_NOTES,
+    TargetGroup,
+    group_block,
+    left_out,
+    target_groups,
+)
 from curator.formats.summary import summary_line
 from curator.formats.terminal import printable, styled
 from curator.formats.view import View
@@ -12,16 +19,34 @@ _WIDEST = 100
 
 def full(view: View) -> str:
     """Each diagnostic with its source line and its remedy, then the counts."""
-    return "\n".join([*(_block(item, view) for item in view.shown), _closing(view)]) + "\n"
+    groups = target_groups(view.shown) if view.is_grouped else ()
+    blocks = [group_block(group, view) for group in groups]
+    rest = [item for item in view.shown if not view.is_grouped or item.link is None]
+    return "\n".join([*blocks, *(_block(item, view) for item in rest), _closing(view)]) + "\n"
 
 
 def concise(view: View) -> str:
     """`path:line:column: CODE message`, then the counts."""
-    lines = [
-        f"{_where(item)}: {styled(item.code, item.severity, is_coloured=view.is_coloured)} {printable(item.message)}"
-        for item in view.shown
-    ]
+    groups = target_groups(view.shown) if view.is_grouped else ()
+    rest = [item for item in view.shown if not view.is_grouped or item.link is None]
+    lines = [line for group in groups for line in _few(group, view)]
+    lines += [_line(item, view) for item in rest]
     return "\n".join([*lines, _closing(view)]) + "\n"
+
+
+def _few(group: TargetGroup, view: View) -> list[str]:
+    lines = []
+    for section in group.sections:
+        lines += [_line(item, view) for item in section[:MOST_NOTES]]
+        if left_out(section):
+            code = styled(section[0].code, section[0].severity, is_coloured=view.is_coloured)
+            lines.append(f"{printable(group.target)}: {code} {left_out(section)}")
+    return lines
+
+
+def _line(item: Diagnostic, view: View) -> str:
+    code = styled(item.code, item.severity, is_coloured=view.is_coloured)
+    return f"{_where(item)}: {code} {printable(item.message)}"
 
 
 def _closing(view: View) -> str:

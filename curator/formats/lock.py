@@ -16,6 +16,12 @@ def lock_text(entries: Iterable[LockEntry]) -> str:
     return "\n".join([_HEAD, *blocks])
 
 
+def lock_text_of(head: str, blocks: Iterable[str]) -> str:
+    """The whole file from blocks as they were written, with the line ends that they have."""
+    end = "\r\n" if "\r\n" in head else "\n"
+    return f"{end}{end}".join([head, *blocks]) + end
+
+
 def _block(entry: LockEntry) -> str:
     values = {
         "note": _quoted(entry.note),

@@ -2,20 +2,41 @@
 
 from collections.abc import Callable, Mapping
 
+from curator.formats.affected_json import affected_json
+from curator.formats.affected_markdown import affected_markdown
+from curator.formats.affected_text import affected_text
 from curator.formats.bundle_json import bundle_json
 from curator.formats.bundle_markdown import bundle_markdown
+from curator.formats.github import github
+from curator.formats.gitlab import gitlab
 from curator.formats.lint_json import lint_json
 from curator.formats.lint_text import concise, full
-from curator.formats.view import View
+from curator.formats.sarif import sarif
+from curator.formats.statistics import statistics_json, statistics_text
+from curator.formats.view import AffectedView, View
 from curator.model.context import Bundle
 
 LINT_FORMATS: Mapping[str, Callable[[View], str]] = {
     "full": full,
     "concise": concise,
     "json": lint_json,
+    "github": github,
+    "gitlab": gitlab,
+    "sarif": sarif,
+}
+
+STATISTICS_FORMATS: Mapping[str, Callable[[View], str]] = {
+    "full": statistics_text,
+    "json": statistics_json,
 }
 
 BUNDLE_FORMATS: Mapping[str, Callable[[Bundle], str]] = {
     "markdown": bundle_markdown,
     "json": bundle_json,
+}
+
+AFFECTED_FORMATS: Mapping[str, Callable[[AffectedView], str]] = {
+    "text": affected_text,
+    "json": affected_json,
+    "markdown": affected_markdown,
 }

@@ -18,9 +18,11 @@ def counts(report: Report) -> dict[str, int]:
         "errors": severities[Severity.ERROR],
         "warnings": severities[Severity.WARNING],
         "infos": severities[Severity.INFO],
-        "baselined": 0,
-        "ignored": 0,
+        "baselined": report.baselined_count,
+        "ignored": report.ignored_count,
         "orphans": report.orphan_count,
+        "before": report.before_count,
+        "mended": report.mended_count,
     }
 
 
@@ -41,6 +43,11 @@ def summary_line(report: Report, *, is_coloured: bool = False) -> str:
     )
     orphans = report.orphan_count
     left = f" {_plural(orphans, 'lock entry', 'lock entries')} without a link." if orphans else ""
+    before = report.before_count
+    left += f" {_plural(before, 'earlier one', 'earlier ones')} not shown." if before else ""
+    known, mended = report.baselined_count, report.mended_count
+    left += f" {known} in the baseline." if known else ""
+    left += f" {mended} of the baseline mended: `--update-baseline`." if mended else ""
     return f"{', '.join(looked)}{': ' + states if states else ''}. {found}.{left}"
 
 

@@ -20,6 +20,8 @@ STYLES = {
     "dim": "\x1b[2m",
     "added": "\x1b[32m",
     "removed": "\x1b[31m",
+    "added word": "\x1b[7;32m",
+    "removed word": "\x1b[7;31m",
 }
 
 

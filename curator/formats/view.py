@@ -1,9 +1,10 @@
 """What a lint format is given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from curator.model.diagnostics import Diagnostic, Report
+from curator.model.affected import Affected
+from curator.model.diagnostics import Diagnostic, Report, RuleInfo
 from curator.model.text import RepoPath
 
 
@@ -16,4 +17,20 @@ class View:
     """Those to list; infos are left out unless asked for, and only counted."""
     sources: Mapping[RepoPath, Sequence[str]]
     """The lines of each file that a shown diagnostic is in."""
+    is_coloured: bool
+    rules: Sequence[RuleInfo] = ()
+    """Every rule, by code."""
+    is_grouped: bool = False
+    """Text shows what a change did to each target, then the notes that link to it."""
+    signatures: Mapping[tuple[RepoPath, str | None], Sequence[str]] = field(default_factory=dict)
+    """File and definition (None: the whole file) -> its signatures that the change touches, as lines of a diff."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedView:
+    """What `affected` found, and how a person wants to see it."""
+
+    affected: Affected
+    forge: str
+    """The configuration's URL of a file; may be empty."""
     is_coloured: bool

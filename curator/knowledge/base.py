@@ -10,12 +10,15 @@ from curator.knowledge.freshness import Comparison, link_freshness
 from curator.knowledge.moves import with_moves
 from curator.knowledge.pages import document_paths, kb_folder, note_paths
 from curator.knowledge.renames import following_renames
+from curator.knowledge.snippets import Copy, copies
 from curator.model.config import Project
 from curator.model.links import LinkFreshness, Lock, LockEntry
 from curator.model.notes import Note, link_key
+from curator.model.owners import CodeOwners
 from curator.model.text import RepoPath
+from curator.parsers.codeowners import PLACES, parse_codeowners
 from curator.parsers.lock import EMPTY, parse_lock
-from curator.ports import EntryKind, History, Tree
+from curator.ports import Completeness, EntryKind, History, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ class KnowledgeBase:
     """Tracked symbolic links and submodules: they are there, and what lies behind them is not looked at."""
     unreadable: tuple[tuple[RepoPath, str], ...]
     """Notes that could not be read, and why."""
+    copies: tuple[Copy, ...]
+    """Every snippet, by page and then as they stand in it."""
+    codeowners: CodeOwners | None
+    """None where there is no such file, or one that GitHub would not load."""
+    has_whole_history: bool
+    """False in a shallow or partial clone."""
 
 
 def knowledge_base(
@@ -50,8 +59,8 @@ def knowledge_base(
     lock = _lock(tree, lock_path)
     notes, unreadable = _read(note_paths(tree, project), tree, derived, kb)
     documents, unreadable_documents = _read(document_paths(tree, project), tree, derived, None)
-    entries = following_renames(lock.entries, notes, history)
     reader = Reader(history, derived, kb)
+    entries = following_renames(lock.entries, notes, reader)
     comparison = Comparison(
         tree=tree,
         reader=reader,
@@ -72,6 +81,9 @@ def knowledge_base(
         paths=_with_folders(tree),
         opaque=tree.links() | _submodules(tree),
         unreadable=unreadable + unreadable_documents,
+        copies=copies((*notes, *documents), tree, derived, project),
+        codeowners=_codeowners(tree),
+        has_whole_history=history.completeness is Completeness.FULL,
     )
 
 
@@ -81,6 +93,16 @@ def _lock(tree: Tree, path: RepoPath) -> Lock:
     if path in tree.links() or any(other.startswith(f"{path}/") for other in tree.entries()):
         return replace(EMPTY, problem="it is not a regular file")
     return EMPTY
+
+
+def _codeowners(tree: Tree) -> CodeOwners | None:
+    path = next((path for path in PLACES if tree.entry(path) is not None), None)
+    if path is None:
+        return None
+    try:
+        return parse_codeowners(tree.read(path), path)
+    except UnreadableFile:
+        return None
 
 
 def _read(

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from posixpath import basename
 
 from curator.errors import MissingObject
 from curator.knowledge.derived import Derived
@@ -21,6 +22,8 @@ class Written:
 
     commit: str
     added: Mapping[str, str]
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """Link -> the one that it took the place of, without a word of the prose: the same name in another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class Reader:
             return None
         return self.derived.note_version(blob, lambda: data, path=path, kb=self.kb)
 
+    def prose(self, blob: str | None) -> str | None:
+        """The digest of what a version of a note says: all of it that is read of most versions."""
+        return self.derived.prose(blob, self.history.blob) if blob is not None else None
+
 
 def origins(
     notes: Sequence[Note], reader: Reader, ignored: frozenset[str]
@@ -71,59 +78,97 @@ def origins(
         past = reader.history.changes([note.path for note in notes])
     except MissingObject:
         return {note.path: HistoryMissing() for note in notes}
-    by_path = _by_path(past)
-    return {note.path: _origin(note, by_path, past.boundary, reader, ignored) for note in notes}
+    by_path = changes_by_path(past)
+    return {
+        note.path: _origin(note, list(versions(note.path, by_path)), past.boundary, reader, ignored)
+        for note in notes
+    }
 
 
-def _by_path(past: FileHistory) -> dict[RepoPath, list[tuple[int, FileChange]]]:
+Positions = Mapping[RepoPath, Sequence[tuple[int, FileChange]]]
+"""Path -> the changes that led to it, newest first, each with its place among all."""
+
+
+def changes_by_path(past: FileHistory) -> Positions:
+    """Looked up once for all files."""
     found: dict[RepoPath, list[tuple[int, FileChange]]] = {}
     for position, change in enumerate(past.changes):
         found.setdefault(change.path, []).append((position, change))
     return found
 
 
-def _versions(
-    path: RepoPath, by_path: Mapping[RepoPath, list[tuple[int, FileChange]]]
-) -> Iterator[FileChange]:
-    """The changes of one file, newest first, through its renames."""
-    after = -1
+def versions(path: RepoPath, by_path: Positions) -> Iterator[FileChange]:
+    """The changes of one file, newest first, through its renames, and through a deletion that was taken back."""
+    after, commit = -1, ""
+    restored: str | None = None
     while True:
-        step = next(((at, change) for at, change in by_path.get(path, ()) if at > after), None)
-        if step is None:
+        # Of two files that changed places in one commit each leads to the other.
+        later = ((at, one) for at, one in by_path.get(path, ()) if at > after)
+        step = next(((at, one) for at, one in later if one.commit != commit), None)
+        if step is None or (restored and (step[1].blob or step[1].old_blob != restored)):
             return
         after, change = step
+        commit = change.commit
         yield change
-        if change.old_blob is None or change.blob is None:
+        if change.blob is None and not restored:
             return
+        restored = change.blob if change.old_blob is None else None
         path = change.old_path
 
 
 def _origin(
     note: Note,
-    by_path: Mapping[RepoPath, list[tuple[int, FileChange]]],
+    changes: Sequence[FileChange],
     boundary: frozenset[str],
     reader: Reader,
     ignored: frozenset[str],
 ) -> Origin:
-    """Walks back to the commit that wrote the prose; links that came in after it are noted on the way."""
-    added: dict[str, str] = {}
-    expected = note.prose
-    for change in _versions(note.path, by_path):
-        after = reader.version(change.blob, change.path)
-        before = reader.version(change.old_blob, change.old_path)
-        if change.blob is None:
+    """The oldest commit that wrote this very text: one that came back (a revert) still says what it said then.
+
+    So the whole way of the file is walked, and where a part of it is missing nothing can be said.
+    """
+    texts = {note.prose}
+    written = None
+    for at, change in enumerate(changes):
+        after = reader.prose(change.blob) if change.blob else ""
+        before = reader.prose(change.old_blob) if change.old_blob else ""
+        if at == 0 and (change.blob is None or after not in (None, note.prose)):
             return NotCommitted()
-        is_unknown = after is None or (before is None and change.old_blob is not None)
-        if is_unknown or change.commit in boundary:
+        if change.commit in boundary or None in (after, before):
             return HistoryMissing()
-        if after is None or after.prose != expected:
-            return NotCommitted()
-        for target in _targets(after) - _targets(before):
-            added.setdefault(target, _seen_at(change, reader))
-        if before is None or (before.prose != after.prose and change.commit not in ignored):
-            return Written(_seen_at(change, reader), added)
-        expected = before.prose
-    return NotCommitted()
+        if after not in texts or before in texts:
+            continue
+        if before and change.commit in ignored:
+            texts.add(before)
+        else:
+            written = at
+    if written is None:
+        return NotCommitted()
+    added, replaced = _links_since(changes[: written + 1], reader)
+    return Written(_seen_at(changes[written], reader), added, replaced)
+
+
+def _links_since(
+    changes: Sequence[FileChange], reader: Reader
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Link -> the newest of these commits that brought it, and link -> the one whose place it took there."""
+    added: dict[str, str] = {}
+    replaced: dict[str, str] = {}
+    for change in changes:
+        after = _targets(reader.version(change.blob, change.path))
+        before = _targets(reader.version(change.old_blob, change.old_path))
+        for target in sorted(after - before - added.keys()):
+            added[target] = _seen_at(change, reader)
+            alike = [old for old in sorted(before - after) if _name(old) == _name(target)]
+            if len(alike) == 1:
+                replaced[target] = alike[0]
+    return added, replaced
+
+
+def _name(target: str) -> str:
+    """What is linked, wherever it stands: the definition's last name, else the file's."""
+    path, _, symbol = target.partition("#")
+    return symbol.rpartition(".")[2] or basename(path)
 
 
 def _seen_at(change: FileChange, reader: Reader) -> str:

@@ -1,19 +1,25 @@
 """A tree's blobs -> what is derived from them (fingerprints, notes), each computed once per blob."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 import msgspec
 
 from curator import __version__
+from curator.errors import UnreadableFile
 from curator.model.code import Fingerprints
+from curator.model.mentions import Mentions
 from curator.model.notes import Note
 from curator.model.text import RepoPath
 from curator.parsers.fingerprint import fingerprints
-from curator.parsers.languages import version
+from curator.parsers.languages import language_for, version
+from curator.parsers.prose import prose_digest, text_lines
+from curator.parsers.said import said
+from curator.parsers.words import words
 from curator.ports import BlobCache, Tree
 
 T = TypeVar("T")
+_WORDS = "words:3"
 
 
 class Derived:
@@ -43,6 +49,46 @@ class Derived:
         """A note as it stood in some commit."""
         key = f"{blob} {kb is None} {kb} {path}"
         return self._get(f"note {__version__}", key, Note, lambda: _note(read(), path, kb))
+
+    def prose(self, blob: str, read: Callable[[str], bytes | None]) -> str | None:
+        """The digest of a note's body, without the cost of a note; None where the blob cannot be read."""
+        kind = f"prose {__version__}"
+        if (known := self._known.get((kind, blob)) or self._stored(kind, blob, str)) is None:
+            data = read(blob)
+            if data is None:
+                return None
+            known = _prose(data)
+            self._keep(kind, blob, known)
+        self._known[kind, blob] = known
+        return str(known)
+
+    def mentions(self, tree: Tree, path: RepoPath) -> Mentions:
+        """What a document mentions. Raises `UnreadableFile`."""
+        return self._get(
+            f"mentions:9 {__version__}",
+            f"{_blob(tree, path)} {path}",
+            Mentions,
+            lambda: _mentions(tree.read(path), path),
+        )
+
+    def words(self, tree: Tree, paths: Collection[RepoPath]) -> dict[RepoPath, frozenset[str]]:
+        """The words of these files that are code, asked for together; a file that cannot be read has none."""
+        keys = {path: f"{_blob(tree, path)} {version(path).partition('-')[0]}" for path in paths}
+        stored = self._cache.get(_WORDS, sorted(set(keys.values())))
+        found = {}
+        for path, key in keys.items():
+            if key not in stored:
+                stored[key] = _words(tree, path)
+                self._unsaved.setdefault(_WORDS, {})[key] = stored[key]
+            found[path] = frozenset(stored[key].decode().split())
+        return found
+
+    def kept(self, kind: str, key: str, shape: type[T]) -> T | None:
+        """What was kept under a key that is no blob's."""
+        return self._stored(kind, key, shape)
+
+    def keep(self, kind: str, key: str, value: object) -> None:
+        self._keep(kind, key, value)
 
     def save(self) -> None:
         """Keep what is new for the next run."""
@@ -82,6 +128,30 @@ def _note(data: bytes, path: RepoPath, kb: RepoPath | None) -> Note:
     from curator.parsers.note import parse_note  # its libraries take 60 ms to import
 
     return parse_note(data, path=path, kb=kb)
+
+
+def _prose(data: bytes) -> str:
+    from curator.parsers.front_matter import split_front_matter  # it takes 40 ms to import
+
+    lines = text_lines(data.decode("utf-8", "replace"))
+    return prose_digest(said(lines[split_front_matter(lines).body_line - 1 :]))
+
+
+def _mentions(data: bytes, path: RepoPath) -> Mentions:
+    from curator.parsers.mentions import mentions  # lint without its rule never needs it
+
+    return mentions(data, path)
+
+
+def _words(tree: Tree, path: RepoPath) -> bytes:
+    language = language_for(path)
+    try:
+        data = tree.read(path)
+    except UnreadableFile:
+        return b""
+    if b"\0" in data:
+        return b""
+    return " ".join(sorted(words(data, language.name if language else None))).encode()
 
 
 def _blob(tree: Tree, path: RepoPath) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from curator.knowledge.baseline import HistoryMissing, Origin, Reader, Written
 from curator.knowledge.compare import gravest_seen, watched
 from curator.knowledge.derived import Derived
+from curator.knowledge.relocated import in_terms_of, relocated
 from curator.knowledge.resolve import DEEPEN, left_out_path, resolve
 from curator.knowledge.then import verified_tree
 from curator.model.config import Project
@@ -111,11 +112,17 @@ def _since_written(
 ) -> LinkFreshness:
     reader = comparison.reader
     match comparison.origins.get(base.note.path):
-        case Written(commit, added):
-            then = resolve(reference, reader.history.tree(commit), reader.derived)
+        case Written(commit, added) as written:
+            then = _then(reference, base.link.target, written, comparison)
             if isinstance(then, Missing) and link_key(base.link.target) in added:
                 commit = added[link_key(base.link.target)]
                 then = resolve(reference, reader.history.tree(commit), reader.derived)
+            if (
+                isinstance(then, Target)
+                and then.symbol != now.symbol
+                and link_key(base.link.target) in written.replaced
+            ):
+                then = replace(then, fingerprint=in_terms_of(now, then, comparison.tree))
             return _against(replace(base, since=commit), now, watch, then, commit)
         case HistoryMissing():
             is_shallow = reader.history.completeness is Completeness.SHALLOW
@@ -127,6 +134,22 @@ def _since_written(
         case _:
             reason = "the note's text is not committed yet, and nobody verified the link"
             return _unverified(base, reason)
+
+
+def _then(
+    reference: Reference, target: str, written: Written, comparison: Comparison
+) -> Resolution:
+    """What the link pointed at when the note was written: where it was not there yet, what the link before it did."""
+    tree, derived = comparison.reader.history.tree(written.commit), comparison.reader.derived
+    then = resolve(reference, tree, derived)
+    seen, key = set(), link_key(target)
+    while isinstance(then, Missing) and key in written.replaced and key not in seen:
+        seen.add(key)
+        key = written.replaced[key]
+        older = parse_reference(key, comparison.project.root)
+        if not isinstance(older, str):
+            then = relocated(older, reference, tree, derived)
+    return then
 
 
 def _against(

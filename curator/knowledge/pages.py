@@ -7,7 +7,8 @@ from curator.model.text import RepoPath
 from curator.parsers.globs import matching
 from curator.ports import EntryKind, Tree
 
-_MARKDOWN = (".md", ".markdown")
+MARKDOWN = (".md", ".markdown")
+_TEXT = (".rst", ".txt")
 
 
 def below(project: Project, path: str) -> RepoPath:
@@ -38,9 +39,16 @@ def document_paths(tree: Tree, project: Project) -> list[RepoPath]:
     return sorted(pages[path] for path in found)
 
 
+def text_paths(tree: Tree, project: Project) -> list[RepoPath]:
+    """ReStructuredText that `extra` names, sorted."""
+    globs = [below(project, glob) for glob in project.config.extra]
+    found = [path for path in tree.entries() if path.lower().endswith(_TEXT)]
+    return [path for path in matching(globs, found) if not is_note(path, project)]
+
+
 def _markdown(tree: Tree) -> list[RepoPath]:
     return [
         path
         for path, entry in tree.entries().items()
-        if entry.kind is EntryKind.FILE and path.lower().endswith(_MARKDOWN)
+        if entry.kind is EntryKind.FILE and path.lower().endswith(MARKDOWN)
     ]

@@ -1,13 +1,14 @@
 """A link -> what a person must see before it can be called verified."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import unified_diff
 from posixpath import basename
 
 from curator.errors import UnreadableFile
 from curator.knowledge.derived import Derived
 from curator.knowledge.resolve import resolve
-from curator.knowledge.then import tree_then
+from curator.knowledge.then import tree_then, trees_with
 from curator.model.links import LinkFreshness, Resolution, Review, Target, TargetKind
 from curator.model.text import RepoPath, Span
 from curator.parsers.code_link import parse_reference
@@ -18,20 +19,29 @@ _SINCE = "the code since then"
 _NOW = "the code"
 _NO_LONGER_HERE = "the code; as it was then it is not in this clone"
 _MEMBERS = (
-    "its files; the lock keeps one fingerprint for them all, so which of them changed is not known"
+    "its files; the lock keeps one fingerprint for them all, and no commit here has the files that it is of, "
+    "so which of them changed is not known"
 )
 
 
-def review(
-    link: LinkFreshness, *, tree: Tree, history: History, derived: Derived, root: RepoPath
-) -> Review:
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What looking at the code of then takes."""
+
+    history: History
+    derived: Derived
+    root: RepoPath
+    """Of the project: link paths start there."""
+    lock_path: RepoPath
+
+
+def review(link: LinkFreshness, tree: Tree, past: Past) -> Review:
     """The note's section that speaks of the link, and the change of its code since it last held."""
     note_lines = _lines(link.note.path, tree)
     section = _section(link, note_lines)
-    then = tree_then(link, history)
-    found = _resolution_then(link, then, derived, root) if then else None
-    if then and isinstance(found, Target):
-        what, lines = _SINCE, list(_changes(found, then, link.resolution, tree))
+    found = _then(link, past)
+    if found:
+        what, lines = _SINCE, list(_changes(*found, link.resolution, tree))
     else:
         what, lines = _without_then(link), target_lines(link.resolution, tree)
     return Review(
@@ -44,15 +54,32 @@ def review(
     )
 
 
-def _resolution_then(
-    link: LinkFreshness, then: Tree, derived: Derived, root: RepoPath
-) -> Resolution | None:
-    reference = parse_reference(link.link.target, root)
-    return None if isinstance(reference, str) else resolve(reference, then, derived)
+def _then(link: LinkFreshness, past: Past) -> tuple[Target, Tree] | None:
+    """The target as it was when the link last held, and the tree in which it is found; None where that is not known."""
+    tree = tree_then(link, past.history)
+    found = _resolution(link, tree, past) if tree else None
+    if tree and isinstance(found, Target):
+        return found, tree
+    if link.entry is None or not _has_members(link.resolution):
+        return None
+    for tree in trees_with(link.entry, past.lock_path, past.history):
+        found = _resolution(link, tree, past)
+        if isinstance(found, Target) and found.fingerprint == link.entry.fingerprint:
+            return found, tree
+    return None
+
+
+def _resolution(link: LinkFreshness, then: Tree, past: Past) -> Resolution | None:
+    reference = parse_reference(link.link.target, past.root)
+    return None if isinstance(reference, str) else resolve(reference, then, past.derived)
+
+
+def _has_members(resolution: Resolution) -> bool:
+    return isinstance(resolution, Target) and resolution.kind is TargetKind.MEMBERS
 
 
 def _without_then(link: LinkFreshness) -> str:
-    if isinstance(link.resolution, Target) and link.resolution.kind is TargetKind.MEMBERS:
+    if _has_members(link.resolution):
         return _MEMBERS if link.entry else _NOW
     return _NO_LONGER_HERE if link.entry else _NOW
 

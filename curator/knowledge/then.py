@@ -1,12 +1,12 @@
 """A link -> the tree in which it last held."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from curator.errors import UnreadableFile
+from curator.errors import MissingObject, UnreadableFile
 from curator.model.links import LinkFreshness, LinkState, LockEntry, Target
 from curator.model.text import RepoPath
-from curator.ports import Entry, EntryKind, History, Tree
+from curator.ports import Entry, EntryKind, FileChange, History, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,24 @@ def verified_tree(entry: LockEntry, path: RepoPath, history: History) -> Tree | 
     """
     data = history.blob(entry.blob) if entry.blob else None
     return OneFile(path, entry.blob, data) if data is not None else None
+
+
+def trees_with(entry: LockEntry, lock_path: RepoPath, history: History) -> Iterator[Tree]:
+    """Where the code may stand that an entry was written for: in the first-parent commit that brought the entry into the
+    lock, in what that merged, and in the commit checked out. Whether it is that code, its fingerprint tells.
+    """
+    prints = entry.fingerprint
+    words = [word.encode() for word in (prints.signature, prints.body, prints.doc, entry.text)]
+    brought: FileChange | None = None
+    try:
+        changes = history.changes([lock_path]).changes
+    except MissingObject:
+        return
+    for change in changes:
+        data = (history.blob(change.blob) if change.blob else None) or b""
+        if not all(word in data for word in words):
+            break
+        brought = change
+    commits = [brought.commit, *brought.merged] if brought else []
+    for commit in dict.fromkeys((*commits, *filter(None, [history.head]))):
+        yield history.tree(commit)

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from curator.formats.lock import lock_text_of
 from curator.knowledge.base import KnowledgeBase
+from curator.knowledge.lock_conflict import settled
 from curator.model.links import LinkFreshness, LinkState, LockEntry
+from curator.model.notes import link_key
 from curator.model.text import Place, RepoPath
 
 _PLAIN = re.compile(r"[\w./@+-]+(?:#[\w.$]+(?:-L\d+)?)?")
@@ -23,7 +26,12 @@ class Edit:
 
 
 def edits(base: KnowledgeBase) -> tuple[Edit, ...]:
-    """Links to what has moved and has not changed; one that changed as well is for a person to verify."""
+    """Links to what has moved and has not changed; one that changed as well is for a person to verify.
+
+    None while the lock cannot be read: whether a target has changed is not known.
+    """
+    if base.lock.problem:
+        return ()
     return tuple(
         Edit(link.note.path, link.link.place, link.link.target, str(link.moved_to))
         for link in base.links
@@ -32,13 +40,22 @@ def edits(base: KnowledgeBase) -> tuple[Edit, ...]:
 
 
 def lock_after(base: KnowledgeBase, found: Iterable[Edit]) -> tuple[LockEntry, ...]:
-    """The lock's entries, those of the edited links under their new target, sorted."""
-    moved = {(edit.path, edit.old): edit.new for edit in found}
+    """The lock's entries, those of the edited links as they would have been written for the new target, sorted."""
+    moved = {(edit.path, link_key(edit.old)): edit.new for edit in found}
+    known = {(link.note.path, link_key(link.link.target)): link.entry for link in base.links}
     entries = [
-        replace(entry, target=moved.get((entry.note, entry.target), entry.target))
+        replace(known.get(key) or entry, target=moved[key]) if key in moved else entry
         for entry in base.entries
+        for key in [(entry.note, link_key(entry.target))]
     ]
     return tuple(sorted(entries, key=lambda entry: (entry.note, entry.target)))
+
+
+def settled_lock(base: KnowledgeBase) -> str | None:
+    """The text of a lock in dispute with one block a link; None where it is in none, or a person has to mend it."""
+    if not base.lock.claims:
+        return None
+    return lock_text_of(base.lock.head, [block.text for block in settled(base.lock, base.links)])
 
 
 def edited(text: str, changes: Iterable[Edit]) -> str:

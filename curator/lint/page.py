@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from curator.lint.rule import Example, Rule
+from curator.model.diagnostics import RuleInfo
 
 
 def rule_page(rule: Rule) -> str:
@@ -55,6 +56,11 @@ What `curator lint` reports. A code is never given to another rule. `curator exp
 |---|---|---|---|
 """
     return head + "\n".join(rows) + "\n"
+
+
+def rule_info(rule: Rule) -> RuleInfo:
+    """What a report says of it."""
+    return RuleInfo(rule.code, rule.name, rule.severity, _first_sentence(rule), rule_page(rule))
 
 
 def _first_sentence(rule: Rule) -> str:

@@ -5,8 +5,22 @@ from dataclasses import dataclass, field
 
 from curator.knowledge.base import KnowledgeBase
 from curator.model.diagnostics import Finding, Severity
-from curator.model.notes import Note, NoteStatus
-from curator.model.text import Place
+from curator.model.mentions import DanglingMentions
+from curator.model.notes import Ignore, Note, NoteStatus
+from curator.model.text import Place, RepoPath
+
+
+@dataclass(frozen=True, slots=True)
+class UselessIgnore:
+    """A code of an ignore that silenced nothing though all that it names ran here, or that names no rule."""
+
+    path: RepoPath
+    ignore: Ignore
+    code: str
+    """Empty where the ignore has none."""
+    is_known: bool
+    meant: str
+    """What was probably meant, where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +30,10 @@ class Evidence:
     base: KnowledgeBase
     today: str = ""
     """ISO date; empty where nobody asked what day it is."""
+    dangling: DanglingMentions = field(default_factory=DanglingMentions)
+    """Gathered where KB107 is among the rules that run."""
+    useless_ignores: tuple[UselessIgnore, ...] = ()
+    """By path and place; known when all other rules have run."""
 
     @property
     def pages(self) -> Iterable[Note]:
@@ -44,6 +62,8 @@ class Rule:
     bad: Example
     good: Example
     is_fixable: bool = False
+    needs_history: bool = False
+    """In a shallow or partial clone it finds less, so that its silence there proves nothing."""
 
 
 TOP = Place(1, 1, 1, 1)
@@ -53,3 +73,8 @@ TOP = Place(1, 1, 1, 1)
 def is_current(note: Note) -> bool:
     """Whether a note claims to describe the code as it is; drafts and retired notes do not."""
     return note.status is NoteStatus.ACTIVE
+
+
+def is_named(names: Iterable[str], code: str, rule: str) -> bool:
+    """Whether a rule is among these codes, prefixes of codes and names."""
+    return any(name and (code.startswith(name.upper()) or name == rule) for name in names)

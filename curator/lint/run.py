@@ -1,28 +1,52 @@
 """Rules over the evidence -> diagnostics, chosen and sorted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from posixpath import join
 
 from curator.errors import UsageError
+from curator.lint.ignores import heard, useless
 from curator.lint.registry import RULES
-from curator.lint.rule import Evidence, Rule
+from curator.lint.rule import Evidence, Rule, is_named
 from curator.model.config import LintConfig
 from curator.model.diagnostics import Diagnostic, Finding
 from curator.model.notes import link_key
 from curator.model.text import RepoPath
 from curator.parsers.globs import matches
 
+_ABOUT_IGNORES = ("unused-ignore", "unexplained-ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules report; each part sorted by path, place and code."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    ignored: tuple[Diagnostic, ...]
+    """What ignores in the pages themselves silence."""
+
 
 def diagnostics(evidence: Evidence, config: LintConfig) -> tuple[Diagnostic, ...]:
-    """What the chosen rules report, sorted by path, place and code. Raises `UsageError` for an unknown code."""
-    found = [
-        _diagnostic(rule, finding) for rule in chosen(config) for finding in rule.check(evidence)
-    ]
+    """What the chosen rules report. Raises `UsageError` for an unknown code."""
+    return outcome(evidence, config).diagnostics
+
+
+def outcome(evidence: Evidence, config: LintConfig) -> Outcome:
+    """What the chosen rules report, and what is silenced of it. Raises `UsageError` for an unknown code."""
     for _, codes in config.per_file_ignores:
         _known(codes)
+    rules = chosen(config)
     root = evidence.base.project.root
-    kept = [item for item in found if not _is_ignored(item, config, root)]
-    return tuple(sorted(kept, key=lambda item: (item.path, item.place, item.code, item.message)))
+    found = heard(_reported(rules, evidence, config, is_last=False), evidence.pages)
+
+    def ran(rule: Rule, path: RepoPath) -> bool:
+        is_blind = rule.needs_history and not evidence.base.has_whole_history
+        return rule in rules and not is_blind and not _is_ignored(rule, path, config, root)
+
+    ignores = useless(evidence, RULES, found.uses, ran=ran)
+    after = replace(evidence, useless_ignores=ignores)
+    last = _reported(rules, after, config, is_last=True)
+    return Outcome(_sorted((*found.left, *last)), _sorted(found.silenced))
 
 
 def chosen(config: LintConfig) -> tuple[Rule, ...]:
@@ -31,8 +55,8 @@ def chosen(config: LintConfig) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in RULES
-        if (not select or _names(select, rule.code, rule.name))
-        and not _names(ignore, rule.code, rule.name)
+        if (not select or is_named(select, rule.code, rule.name))
+        and not is_named(ignore, rule.code, rule.name)
     )
 
 
@@ -44,15 +68,29 @@ def rule_of(name: str) -> Rule | None:
 
 def _known(names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
-        if not any(_names((name,), rule.code, rule.name) for rule in RULES):
+        if not any(is_named((name,), rule.code, rule.name) for rule in RULES):
             raise UsageError(
                 f"no rule is called `{name}`; codes run from {RULES[0].code} to {RULES[-1].code}"
             )
     return tuple(names)
 
 
-def _names(names: Sequence[str], code: str, rule: str) -> bool:
-    return any(name and (code.startswith(name.upper()) or name == rule) for name in names)
+def _reported(
+    rules: Sequence[Rule], evidence: Evidence, config: LintConfig, *, is_last: bool
+) -> list[Diagnostic]:
+    """What rules find where the configuration lets them; those about ignores come last, and cannot be ignored."""
+    root = evidence.base.project.root
+    return [
+        _diagnostic(rule, finding)
+        for rule in rules
+        if (rule.name in _ABOUT_IGNORES) is is_last
+        for finding in rule.check(evidence)
+        if not _is_ignored(rule, finding.path, config, root)
+    ]
+
+
+def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda item: (item.path, item.place, item.code, item.message)))
 
 
 def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
@@ -64,10 +102,15 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         place=finding.place,
         message=finding.message,
         help=finding.help,
-        is_fixable=rule.is_fixable and not (finding.link and finding.link.change),
+        is_fixable=_is_fixable(rule, finding),
         link=finding.link,
         subject=_subject(finding),
     )
+
+
+def _is_fixable(rule: Rule, finding: Finding) -> bool:
+    has_changed = finding.link is not None and finding.link.change is not None
+    return rule.is_fixable and not finding.needs_person and not has_changed
 
 
 def _subject(finding: Finding) -> str:
@@ -76,8 +119,8 @@ def _subject(finding: Finding) -> str:
     return finding.subject or finding.message
 
 
-def _is_ignored(item: Diagnostic, config: LintConfig, root: RepoPath) -> bool:
+def _is_ignored(rule: Rule, path: RepoPath, config: LintConfig, root: RepoPath) -> bool:
     return any(
-        _names(codes, item.code, item.rule) and matches(join(root, glob), item.path)
+        is_named(codes, rule.code, rule.name) and matches(join(root, glob), path)
         for glob, codes in config.per_file_ignores
     )

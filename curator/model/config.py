@@ -16,6 +16,8 @@ class LintConfig:
     """Glob of a note's path -> rule codes or prefixes to leave out there."""
     fail_on: Severity = Severity.WARNING
     """The least severity that makes the exit code 1."""
+    baseline: str = ""
+    """The file with the defects to live with for now; empty: `curator-baseline.json` in the notes' folder."""
 
 
 @dataclass(frozen=True, slots=True)

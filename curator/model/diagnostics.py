@@ -6,6 +6,9 @@ from enum import StrEnum
 from curator.model.links import LinkFreshness
 from curator.model.text import Place, RepoPath
 
+Key = tuple[str, RepoPath, str]
+"""Code, path and subject: names a diagnostic without lines, so that two lints can be compared."""
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -24,6 +27,8 @@ class Finding:
     link: LinkFreshness | None = None
     subject: str = ""
     """What it is about, where that is no code link: a name, a destination. Empty: the message."""
+    needs_person: bool = False
+    """Of a rule whose findings `lint --fix` mends: not this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,22 @@ class Diagnostic:
     """What it is about, the same as long as the defect is: with code and path it names a diagnostic without lines."""
 
     @property
-    def key(self) -> tuple[str, RepoPath, str]:
-        """Code, path and subject: how two lints of different trees tell that they report the same defect."""
+    def key(self) -> Key:
+        """How two lints of different trees tell that they report the same defect."""
         return self.code, self.path, self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    """One sentence."""
+    page: str
+    """Markdown: why what it finds is bad, and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +81,18 @@ class Report:
     document_count: int
     orphan_count: int
     """Lock entries of notes and links that are gone."""
+    before_count: int = 0
+    """Diagnostics that are left out, since they were there before the change that was asked about."""
+    ignored_count: int = 0
+    """Diagnostics that a note's own ignores silence."""
+    baselined_count: int = 0
+    """Diagnostics that the baseline knows."""
+    mended_count: int = 0
+    """Entries of the baseline that nothing is left of."""
+    changed: frozenset[RepoPath] = frozenset()
+    """The files that differ from the revision it was compared with; empty where it was compared with none."""
+    unknown_names: int = 0
+    """Names in documents that nothing defines, of which this clone's history cannot tell whether anything ever did."""
 
 
 @dataclass(frozen=True, slots=True)

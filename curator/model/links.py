@@ -110,12 +110,25 @@ class LockEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LockBlock:
+    """An entry, and its lines as they stand in the file."""
+
+    entry: LockEntry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """`curator.lock`. `problem` is None, or says why the file cannot be believed (KB006)."""
 
     entries: tuple[LockEntry, ...]
     problem: str | None
     problem_line: int
+    head: str = ""
+    """Of a lock in dispute: what stands before its first entry."""
+    claims: tuple[LockBlock, ...] = ()
+    """Of a lock in dispute (a merge that failed, entries that disagree): what any side says, our side first. Empty where
+    a person has to mend it."""
 
 
 @dataclass(frozen=True, slots=True)

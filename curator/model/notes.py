@@ -140,6 +140,48 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """A fenced block that says of which code it is a copy."""
+
+    target: str
+    """As a code link has it."""
+    place: Place
+    """Of the target, in the block's first line."""
+    span: Span
+    """The block with both fences."""
+    text: str
+    """Its content, without the indentation that it has in the page."""
+    indent: str
+    """What stands before each line of the content: blanks, and the marks of quotes."""
+    fence: str
+    is_closed: bool
+    """Where it is not, nothing says how far it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A writer's word that what some rules report of these lines is meant so."""
+
+    codes: tuple[str, ...]
+    """Codes, prefixes or names of rules."""
+    reason: str
+    """Empty: it silences nothing."""
+    place: Place
+    """Of the comment."""
+    span: Span
+    """The lines that it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterPlaces:
+    """Where values of the front matter stand, in their order."""
+
+    owners: tuple[Place, ...] = ()
+    supersedes: tuple[Place, ...] = ()
+    review_by: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A Markdown file: a note under `kb/`, or a document outside it that only link rules look at."""
 
@@ -171,4 +213,10 @@ class Note:
     body_line: int
     """The first line after the front matter."""
     prose: str
-    """Digest of the body with white space collapsed: equal for two versions that say the same."""
+    """Digest of the body with white space collapsed, without snippets and ignores: equal for two versions that say the
+    same.
+    """
+    places: FrontMatterPlaces
+    snippets: tuple[Snippet, ...]
+    ignores: tuple[Ignore, ...]
+    """By line."""

@@ -4,8 +4,8 @@ Nesting is written out, so that brackets and separators need not be: an inner no
 and `)`, a leaf is its text. A node's part of the list can be cut out by the node.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from tree_sitter import Node
 
 from curator.parsers.idioms import END, Item, Rewriter, SourceFile, idioms
 from curator.parsers.languages import canonical_query
-from curator.parsers.quotes import unescaped
+from curator.parsers.leaf_roles import LEAVES
 from curator.parsers.tree import SyntaxTree, cursor, parsed
 
 _IMPLIED = frozenset(
@@ -21,14 +21,14 @@ _IMPLIED = frozenset(
 )
 """Unnamed leaves that nesting makes redundant, unless a query says `@significant`."""
 
+_OPEN = (None, "transparent")
+"""Roles of nodes of which nothing is read but what stands in them."""
+
+_ADDED = b"+)"
+"""After a string that is added to what stands before."""
+
 _ALIAS = "alias."
 _WEAK_TO_STRONG = {"unordered": 0, "transparent": 1, "key": 3, "significant": 3, "ignored": 4}
-_LOOSE = re.compile(
-    rb"//[^\n]*|/\*.*?\*/|\\?\s+|"
-    rb"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\.?[0-9](?:[eEpP][-+]|[\w.])*|\w+|\+\+|--|->|<<=?|>>=?|&&|\|\||##|\.\.\.|[-+*/%&|^!=<>]=|.)",
-    re.DOTALL,
-)
-_FRACTION = re.compile(rb"^([0-9]*)\.([0-9]*?)0*(?=[ejn]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,32 @@ class Canonical:
     """Where what belongs to the next statement ends -> where it begins."""
 
 
-def canonical(tree: SyntaxTree, marked: set[int]) -> Canonical:
-    """`marked` are ids of nodes whose ranges will be asked for; imports and exports are marked anyway."""
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Where the order of neighbours is free, beside the top level, whose statements are sorted elsewhere."""
+
+    parents: AbstractSet[int]
+    free: AbstractSet[int]
+    """Of those that stand side by side."""
+    fixed: AbstractSet[int]
+    """What belongs to the next one, which keeps its place for that."""
+
+
+def canonical(
+    tree: SyntaxTree, marked: set[int], holders: AbstractSet[int] = frozenset()
+) -> Canonical:
+    """`marked` are ids of nodes whose ranges will be asked for; imports and exports are marked anyway.
+
+    Imports directly in `holders` are left in their place.
+    """
     captures = cursor(canonical_query(tree.language)).captures(tree.root)
     free = [captures.pop(role, []) for role in ("import", "exports", "item", "attached")]
+    free[1] = free[1] + captures.pop("handed_on", []) * tree.is_facade
     marked = marked.union(node.id for nodes in free for node in nodes)
     roles = _roles(captures)
     rewriters = _rewriters(tree, roles, free[0])
-    tokens, ranges = _walk(tree.root, roles, marked, rewriters)
+    order = _order(free, holders)
+    tokens, ranges = _walk(tree.root, roles, marked, rewriters, order)
     attached = {ranges[node.id][1]: ranges[node.id][0] for node in free[3]}
     imports, exports, items, _ = free
     return Canonical(tokens, ranges, imports, exports, items, attached)
@@ -63,7 +81,16 @@ def canonical(tree: SyntaxTree, marked: set[int]) -> Canonical:
 def leaves(tree: SyntaxTree) -> set[int]:
     """Ids of the nodes that are read as one leaf: what stands between their children is not lost."""
     captures = cursor(canonical_query(tree.language)).captures(tree.root)
-    return {identity for identity, role in _roles(captures).items() if role in _LEAVES}
+    return {identity for identity, role in _roles(captures).items() if role in LEAVES}
+
+
+def _order(free: Sequence[Sequence[Node]], holders: AbstractSet[int]) -> _Order:
+    imports, _, items, attached = free
+    inner = [node for node in imports if node.parent is not None and node.parent.id not in holders]
+    blocks = {node.parent.id for node in inner if node.parent is not None}
+    names = {node.id for node in inner}
+    loose = names.union(node.id for node in items) if inner else names
+    return _Order(blocks | names, loose, {node.id for node in attached})
 
 
 def _roles(captures: dict[str, list[Node]]) -> dict[int, str]:
@@ -97,7 +124,11 @@ def _rank(role: str) -> tuple[int, str]:
 
 
 def _walk(
-    root: Node, roles: dict[int, str], marked: set[int], rewriters: Mapping[str, Rewriter]
+    root: Node,
+    roles: dict[int, str],
+    marked: set[int],
+    rewriters: Mapping[str, Rewriter],
+    order: _Order,
 ) -> tuple[list[bytes], dict[int, tuple[int, int]]]:
     """Depth first, with a stack of our own: nodes to visit, ends to write, ids of marked nodes to close."""
     tokens: list[bytes] = []
@@ -110,10 +141,12 @@ def _walk(
             if item.id in marked:
                 ranges[item.id] = (len(tokens), len(tokens))
                 stack.append(item.id)
-            if role is None and item.child_count:
-                tokens.append(b"(" + item.type.encode())
-                stack.append(END)
-                stack.extend(reversed(item.children))
+            if role in _OPEN and item.child_count:
+                if role is None:
+                    tokens.append(b"(" + item.type.encode())
+                    stack.append(END)
+                is_free = item.id in order.parents
+                stack.extend(reversed(_sorted(item, roles, order) if is_free else item.children))
             elif role is None:
                 tokens += _leaf(item)
             else:
@@ -129,21 +162,22 @@ def _walk(
 
 def _read(node: Node, role: str, rewriters: Mapping[str, Rewriter]) -> Sequence[Item]:
     """What stands for a node: tokens, its children, or other things to read."""
-    if leaf := _LEAVES.get(role):
+    if leaf := LEAVES.get(role):
         return leaf(node)
     if (rewriter := rewriters.get(role)) and (items := rewriter(node)) is not None:
         return items
+    if role == "glued":
+        return _glued(node)
     if not node.child_count:
         return _significant(node) if role == "significant" else _leaf(node)
-    if role == "transparent":
-        return node.children
     parts = _in_any_order(node.children) if role == "unordered" else node.children
     return (_opening(node, role), *parts, END)
 
 
 def _leaf(node: Node) -> tuple[bytes, ...]:
     text = node.text or b""
-    return (b"'" + text,) if text not in _IMPLIED or node.is_named else ()
+    is_implied = not node.is_named and (text in _IMPLIED or text.isspace())
+    return () if is_implied else (b"'" + text,)
 
 
 def _significant(node: Node) -> tuple[bytes, ...]:
@@ -164,74 +198,45 @@ def _in_any_order(nodes: Sequence[Node]) -> Sequence[Item]:
     return [*(part for node in nodes for part in (note, node)), sort]
 
 
+def _glued(node: Node) -> Sequence[Item]:
+    """A string added to something, written behind it; two strings in a row are one."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if left is None or right is None:
+        return (_opening(node, ""), *node.children, END)
+    starts: list[int] = []
+
+    def begin(tokens: list[bytes]) -> None:
+        starts.append(len(tokens))
+
+    def end(tokens: list[bytes]) -> None:
+        text, last = tokens[-1], len(tokens) - 2
+        if last == starts[0] and tokens[last][:1] == b'"':
+            tokens[last:] = [tokens[last] + text[1:]]
+        elif last > starts[0] and tokens[last] == _ADDED and tokens[last - 1][:1] == b'"':
+            tokens[last - 1 :] = [tokens[last - 1] + text[1:], _ADDED]
+        else:
+            tokens.append(_ADDED)
+
+    return (begin, left, right, end)
+
+
+def _sorted(node: Node, roles: dict[int, str], order: _Order) -> Sequence[Item]:
+    """The children of a node; those that stand side by side and have no order among them are sorted."""
+    items: list[Item] = []
+    side: list[Node] = []
+    before = 0
+    for child in node.children:
+        if roles.get(child.id) == "ignored" or child.type == ",":
+            continue
+        if child.id in order.free and before not in order.fixed:
+            side.append(child)
+        else:
+            items += [*(_in_any_order(side) if side else ()), child]
+            side = []
+        before = child.id
+    return [*items, *(_in_any_order(side) if side else ())]
+
+
 def _opening(node: Node, role: str) -> bytes:
     name = role.removeprefix(_ALIAS) if role.startswith(_ALIAS) else node.type
     return b"(" + name.encode()
-
-
-def _string(node: Node) -> tuple[bytes, ...]:
-    """A string literal with its quotes: they are cut off."""
-    return (b'"' + _unescaped((node.text or b"")[1:-1], node),)
-
-
-def _text(node: Node) -> tuple[bytes, ...]:
-    """The inside of a string literal."""
-    return (b'"' + _unescaped(node.text or b"", node),)
-
-
-def _unescaped(text: bytes, node: Node) -> bytes:
-    """Without the backslashes before quotes; a raw string has no escapes below it, and keeps its own."""
-    return text if node.child_count == 0 else unescaped(text)
-
-
-def _prefix(node: Node) -> tuple[bytes, ...]:
-    """What stands before a quote: its case and order are free, and `u` means nothing."""
-    letters = (node.text or b"").strip(b"\"'").lower().replace(b"u", b"")
-    return (b"'" + bytes(sorted(letters)),) if letters else ()
-
-
-def _number(node: Node) -> tuple[bytes, ...]:
-    text = (node.text or b"").lower().replace(b"_", b"")
-    if text.isdigit():
-        return (b"'" + text,)
-    return (b"'" + _FRACTION.sub(lambda found: (found[1] or b"0") + b"." + found[2], text),)
-
-
-def _key(node: Node) -> tuple[bytes, ...]:
-    """A string or number that names a property, read as the bare name."""
-    text = node.text or b""
-    return (b"'" + (_unescaped(text[1:-1], node) if text[:1] in b"\"'" else text),)
-
-
-def _words(node: Node) -> tuple[bytes, ...]:
-    """Text whose white space is free."""
-    words = (node.text or b"").split()
-    return (b'"' + b" ".join(words),) if words else ()
-
-
-def _loose(node: Node) -> tuple[bytes, ...]:
-    """Text that the grammar does not read: its words and marks, without comments."""
-    return tuple(b"'" + found[1] for found in _LOOSE.finditer(node.text or b"") if found[1])
-
-
-def _raw(node: Node) -> tuple[bytes, ...]:
-    """All that is written there, where the grammar keeps some of it from its children."""
-    return (b'"' + (node.text or b""),)
-
-
-def _nothing(_: Node) -> tuple[bytes, ...]:
-    return ()
-
-
-_LEAVES: dict[str, Callable[[Node], tuple[bytes, ...]]] = {
-    "ignored": _nothing,
-    "string": _string,
-    "text": _text,
-    "prefix": _prefix,
-    "number": _number,
-    "key": _key,
-    "words": _words,
-    "loose": _loose,
-    "raw": _raw,
-}
-"""Roles of nodes that are read as one leaf, whatever stands below them."""

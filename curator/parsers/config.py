@@ -116,6 +116,7 @@ _LINT: Mapping[str, Callable[[Value, str], Value]] = {
     "ignore": _texts,
     "per-file-ignores": _globs_to_codes,
     "fail-on": _severity,
+    "baseline": _folder,
 }
 _TOP: Mapping[str, Callable[[Value, str], Value]] = {
     "kb": _folder,

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-_PERCENT = re.compile(rb"%%|%(?:\((\w+)\))?(?:([sr])|(\d*(?:\.\d+)?[dfeEgGxX]))")
+_PERCENT = re.compile(
+    rb"%%|%(?:\((\w+)\))?(?:(-?)(\d*(?:\.\d+)?)([sra])|([-+ #0]*)(\d*(?:\.\d+)?[dfeEgGxXo]))"
+)
 _BRACES = re.compile(rb"\{\{|\}\}|\{(\w*)((?:\.\w+)*)(![rsa])?(:[^{}]*)?\}")
 
 
@@ -31,11 +33,19 @@ def percent_parts(text: bytes, places: Iterator[int]) -> list[Part] | None:
     def part(found: re.Match[bytes]) -> Part:
         if found[0] == b"%%":
             return b"%"
-        conversion = b"!r" if found[2] == b"r" else b""
-        form = b":" + found[3] if found[3] else b""
-        return Field(found[1] or b"%d" % next(places), (), conversion, form)
+        conversion = b"!" + found[4] if found[4] in (b"r", b"a") else b""
+        return Field(found[1] or b"%d" % next(places), (), conversion, _form(found))
 
     return _parts(text, _PERCENT, b"%", part)
+
+
+def _form(found: re.Match[bytes]) -> bytes:
+    """Text stands on the right where nothing is said, while braces have it on the left."""
+    if found[4] is None:
+        return b":" + found[5].replace(b"-", b"<") + found[6]
+    if found[3][:1].isdigit():
+        return (b":<" if found[2] else b":>") + found[3]
+    return b":" + found[3] if found[3] else b""
 
 
 def brace_parts(text: bytes, places: Iterator[int]) -> list[Part] | None:
@@ -44,7 +54,8 @@ def brace_parts(text: bytes, places: Iterator[int]) -> list[Part] | None:
             return found[0]
         attributes = tuple(found[2].split(b".")[1:])
         name = found[1] or b"%d" % next(places)
-        return Field(name, attributes, found[3] or b"", found[4] or b"")
+        form = found[4] if found[4] != b":" else b""
+        return Field(name, attributes, found[3] or b"", form or b"")
 
     return _parts(text, _BRACES, b"{}", part)
 
@@ -63,10 +74,10 @@ def _parts(
     ):
         return None
     parts[::2] = [doubled(between) for between in parts[::2] if isinstance(between, bytes)]
-    return list(_merged(parts))
+    return list(merged(parts))
 
 
-def _merged(parts: Iterable[Part]) -> Iterator[Part]:
+def merged(parts: Iterable[Part]) -> Iterator[Part]:
     """Each stretch of text is one part."""
     text: list[bytes] = []
     for part in (*parts, None):

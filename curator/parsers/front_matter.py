@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from curator.model.notes import (
     CodeLink,
+    FrontMatterPlaces,
     NoteKind,
     NoteStatus,
     Problem,
@@ -59,6 +60,7 @@ class FrontMatter:
     questions: tuple[Question, ...] = ()
     supersedes: tuple[str, ...] = ()
     review_by: str | None = None
+    places: FrontMatterPlaces = field(default_factory=FrontMatterPlaces)
     problems: tuple[Problem, ...] = ()
 
 
@@ -120,7 +122,17 @@ def _front_matter(root: Mapping) -> FrontMatter:
         questions=tuple(_questions(reader)),
         supersedes=texts(reader, "supersedes"),
         review_by=_review_by(reader),
+        places=_places(_silent(reader)),
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.place)),
+    )
+
+
+def _places(reader: Reader) -> FrontMatterPlaces:
+    review_by = reader.values.get("review_by")
+    return FrontMatterPlaces(
+        owners=tuple(scalar.place for scalar in scalars(reader, "owners")),
+        supersedes=tuple(scalar.place for scalar in scalars(reader, "supersedes")),
+        review_by=review_by.place if review_by else None,
     )
 
 

@@ -1,20 +1,20 @@
 """Python's idioms that tools rewrite -> one form each."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from tree_sitter import Node
 
 from curator.parsers.idioms import END, Item, Rewriter, SourceFile
-from curator.parsers.idioms_python_strings import formatted, interpolated
-from curator.parsers.idioms_python_types import annotation, subscript
-from curator.parsers.typing_names import MODULES, typing_names
+from curator.parsers.idioms_python_calls import call
+from curator.parsers.idioms_python_imports import imported
+from curator.parsers.idioms_python_strings import interpolated, joined
+from curator.parsers.idioms_python_types import annotation, each_once, subscript
+from curator.parsers.python_aliases import KEYWORDS, TYPES, aliases, member, type_tuple
+from curator.parsers.typing_names import TypingNames, typing_names
 
-_CLIMB = 64
-"""A call of `super` stands at most so many nodes below its method."""
-
-_OWN_SCOPES = frozenset(("lambda", "list_comprehension", "set_comprehension"))
-_OWN_SCOPES |= {"dictionary_comprehension", "generator_expression"}
+_WITHOUT = re.compile(rb"[\s()]")
 
 
 def rewriters(file: SourceFile) -> Mapping[str, Rewriter]:
@@ -22,94 +22,69 @@ def rewriters(file: SourceFile) -> Mapping[str, Rewriter]:
     return {
         "idiom.annotation": partial(annotation, names=names, file=file),
         "idiom.subscript": partial(subscript, names=names),
-        "idiom.import": _import,
-        "idiom.super": _super,
-        "idiom.set": _set,
-        "idiom.dict": _dict,
+        "idiom.import": imported,
+        "idiom.call": call,
         "idiom.cache": _cache,
-        "idiom.format": formatted,
+        "idiom.yield": _yield,
+        "idiom.true": _true,
+        "idiom.alias": member,
+        "idiom.name": partial(_name, today=aliases(file), names=names),
         "idiom.percent": interpolated,
+        "idiom.joined": joined,
+        "idiom.errors": _errors,
     }
 
 
-def _import(node: Node) -> Sequence[Item] | None:
-    """What comes from `typing` is seen where it is used, but for a name that is changed on the way."""
-    names = node.children_by_field_name("name")
-    if node.type == "import_statement":
-        modules = (name.child_by_field_name("name") or name for name in names)
-        return () if all(module.text in MODULES for module in modules) else None
-    kept = [child for child in node.children if child.type != "dotted_name"]
-    is_seen = any(child.type in ("aliased_import", "wildcard_import") for child in kept)
-    return (b"(import_from_statement", b"'typing", *kept, END) if is_seen else ()
-
-
-def _super(node: Node) -> Sequence[Item] | None:
-    """`super(A, self)` directly in a method of `A` whose first parameter is `self`: `super()`."""
-    arguments = node.child_by_field_name("arguments")
-    method = _method(node)
-    if arguments is None or method is None:
+def _yield(node: Node) -> Sequence[Item] | None:
+    """`for a in b: yield a` is `yield from b`."""
+    left, right, body = (node.child_by_field_name(name) for name in ("left", "right", "body"))
+    statements = [one for one in body.named_children if one.type != "comment"] if body else []
+    if left is None or right is None or len(statements) != 1 or node.children[0].type != "for":
         return None
-    function, owner = method
-    parameters = function.child_by_field_name("parameters")
-    name = owner.child_by_field_name("name")
-    if parameters is None or name is None or not parameters.named_children:
+    if _bare(statements[0]) != b"yield" + _bare(left):
         return None
-    given = [argument.text for argument in arguments.named_children]
-    if given != [name.text, parameters.named_children[0].text]:
+    return (b"(yield", b"'yield", b"'from", right, END)
+
+
+def _bare(node: Node) -> bytes:
+    return _WITHOUT.sub(b"", node.text or b"")
+
+
+def _errors(node: Node) -> Sequence[Item]:
+    """The order of what an `except` catches is free, and one that comes twice is left out."""
+    return each_once(
+        ((child,) for child in node.named_children if child.type != "comment"), "errors"
+    )
+
+
+def _name(node: Node, today: Mapping[bytes, bytes], names: TypingNames) -> Sequence[Item] | None:
+    """A name that is another today; what an object calls so is its own."""
+    text = node.text or b""
+    parent = node.parent
+    if parent is not None and parent.type == "attribute" and parent.children[0] != node:
         return None
-    return (b"(call", b"'super", b"(argument_list", END, END)
+    if parent is not None and parent.type == "keyword_argument" and parent.children[0] == node:
+        name = KEYWORDS.get(text)
+    elif text in TYPES:
+        return type_tuple(text)
+    else:
+        name = today.get(text) or names.known.get(text)
+    return (b"'" + name,) if name else None
 
 
-def _method(node: Node) -> tuple[Node, Node] | None:
-    """The method around a node, and its class; None within a scope of its own."""
-    around = node.parent
-    for _ in range(_CLIMB):
-        if around is None or around.type in _OWN_SCOPES:
-            return None
-        if around.type == "function_definition":
-            block = around.parent
-            if block is not None and block.type == "decorated_definition":
-                block = block.parent
-            owner = block.parent if block is not None else None
-            is_class = owner is not None and owner.type == "class_definition"
-            return (around, owner) if is_class and owner is not None else None
-        around = around.parent
-    return None
-
-
-def _set(node: Node) -> Sequence[Item] | None:
-    """`set([a])` and `set(a for a in b)` in the braces that say the same."""
-    arguments = node.child_by_field_name("arguments")
-    if arguments is None:
-        return None
-    if arguments.type == "generator_expression":
-        return (b"(set_comprehension", *arguments.children, END)
-    (given,) = (child for child in arguments.named_children if child.type != "comment")
-    if given.type in ("list_comprehension", "generator_expression"):
-        return (b"(set_comprehension", *given.children, END)
-    if not given.named_children:
-        return (b"(call", b"'set", b"(argument_list", END, END)
-    return (b"(set", *given.children, END)
-
-
-def _dict(node: Node) -> Sequence[Item] | None:
-    """`dict([(a, b) for c in d])` and `dict((a, b) for c in d)` in braces."""
-    arguments = node.child_by_field_name("arguments")
-    given = [arguments] if arguments is not None else []
-    if given and given[0].type == "argument_list":
-        given = [child for child in given[0].named_children if child.type != "comment"]
-    if len(given) != 1 or not given[0].named_children:
-        return None
-    body, *clauses = given[0].named_children
-    pair = [child for child in body.named_children if child.type != "comment"]
-    if body.type != "tuple" or len(pair) != 2 or pair[0].type == "list_splat":
-        return None
-    return (b"(dictionary_comprehension", b"(pair", *pair, END, *clauses, END)
+def _true(_: Node) -> Sequence[Item]:
+    """`while 1` is `while True`."""
+    return (b"'True",)
 
 
 def _cache(node: Node) -> Sequence[Item] | None:
-    """`lru_cache(maxsize=None)` is `cache`."""
-    function = node.child_by_field_name("function")
-    if function is None or function.type == "identifier":
+    """`lru_cache(maxsize=None)` is `cache`, `lru_cache()` is `lru_cache`."""
+    function, arguments = node.children[0], node.children[-1]
+    given = [child.text for child in arguments.named_children if child.type != "comment"]
+    if not given:
+        return (function,)
+    if given != [b"maxsize=None"]:
+        return None
+    if function.type == "identifier":
         return (b"'cache",)
     return (b"(attribute", *function.children[:-1], b"'cache", END)

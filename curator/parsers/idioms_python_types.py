@@ -44,10 +44,11 @@ def _type(node: Node, depth: int, names: TypingNames, file: SourceFile) -> Seque
         return (node,)
     if (parts := _alternatives(node, names)) is not None:
         members = _members(parts, names, file)
-        return _union(
+        rows = (
             [part] if isinstance(part, bytes) else _type(part, depth - 1, names, file)
             for part in members
         )
+        return each_once(rows, "union")
     if (meaning := names.meaning(node)) is not None:
         return (b"'" + meaning,)
     if node.type in ("subscript", "generic_type"):
@@ -66,12 +67,22 @@ def _generic(node: Node, depth: int, names: TypingNames, file: SourceFile) -> Se
     name = (value.text or b"").rpartition(b".")[2]
     types = {b"Literal": 0, b"Annotated": 1}.get(name)
     parts = _arguments(node)
+    parts = _without_defaults(meaning, parts)
     read = parts[:types] if types is not None else parts
     inner = (_type(part, depth - 1, names, file) for part in read)
     return (b"(subscript", head, *chain.from_iterable(inner), *parts[len(read) :], END)
 
 
-def _union(members: Iterable[Sequence[Item]]) -> Sequence[Item]:
+def _without_defaults(meaning: bytes | None, parts: list[Node]) -> list[Node]:
+    """What a generator takes and returns is `None` if nothing is said."""
+    most = {b"Generator": 3, b"AsyncGenerator": 2}.get(meaning or b"", 0)
+    if len(parts) <= most:
+        while len(parts) > 1 and parts[-1].text == b"None":
+            parts = parts[:-1]
+    return parts
+
+
+def each_once(members: Iterable[Sequence[Item]], kind: str) -> Sequence[Item]:
     """Written in order; when the last has been, they are sorted, and one that came twice is left out."""
     starts: list[int] = []
 
@@ -83,7 +94,7 @@ def _union(members: Iterable[Sequence[Item]]) -> Sequence[Item]:
         rows = sorted({tuple(tokens[first:last]) for first, last in bounds})
         tokens[starts[0] :] = chain.from_iterable(rows)
         if len(rows) > 1:
-            tokens.insert(starts[0], b"(union")
+            tokens.insert(starts[0], b"(" + kind.encode())
             tokens.append(END)
 
     return (*chain.from_iterable((begin, *member) for member in members), end)

@@ -1,6 +1,7 @@
 """A path's suffix -> the language that reads it: the table of languages."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ QUERIES = Path(__file__).parent / "queries"
 CANONICAL_PART = "; --- canonical form ---\n"
 """The line of a query file below which captures say what a fingerprint leaves out or reads otherwise."""
 
-WALK_VERSION = 4
+WALK_VERSION = 5
 """Raised when outline or fingerprint change for the same grammar and query."""
 
 
@@ -35,6 +36,11 @@ class Language:
     is_public_name: Callable[[str], bool]
     idioms: str | None = None
     """The module that reads its `@idiom.*` captures; None: it has none."""
+    shared: str | None = None
+    """A suffix of another language that its files bear too, where `sign` is found in them."""
+    sign: re.Pattern[bytes] | None = None
+    facade: str | None = None
+    """A file of this name offers what it imports from beside it, `@handed_on`."""
     depth: int = 1000
     """No definition starts deeper in the tree, so the query need not look there."""
 
@@ -61,6 +67,12 @@ def _is_said_to_be(_: str) -> bool:
     return False
 
 
+_NO_C = re.compile(
+    rb"^[ \t]*(?:namespace\b|template\s*<|class\s+\w|(?:public|private|protected)\s*:|using\s+\w)"
+    rb"|\bstd::|\bconstexpr\b",
+    re.MULTILINE,
+)
+
 LANGUAGES = (
     Language(
         name="python",
@@ -71,6 +83,7 @@ LANGUAGES = (
         queries=("python.scm",),
         is_public_name=_has_no_underscore,
         idioms="curator.parsers.idioms_python",
+        facade="__init__.py",
     ),
     Language(
         name="javascript",
@@ -143,6 +156,8 @@ LANGUAGES = (
         wheel_version="0.23.4",
         loader="language",
         queries=("cpp.scm", "c_family.scm"),
+        shared=".h",
+        sign=_NO_C,
         is_public_name=_is_any,
     ),
     Language(
@@ -195,15 +210,33 @@ LANGUAGES = (
 
 _BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.suffixes}
 
+_SHARED = {language.shared: language for language in LANGUAGES if language.shared}
+
 
 def language_for(path: RepoPath) -> Language | None:
     return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
 
 
+def language_of(path: RepoPath, text: bytes) -> Language | None:
+    """The language of a file whose text is known: a header may be C or C++."""
+    other = _SHARED.get(PurePosixPath(path).suffix.lower())
+    is_other = other is not None and other.sign is not None and other.sign.search(text)
+    return other if is_other else language_for(path)
+
+
+def is_facade(path: RepoPath) -> bool:
+    language = language_for(path)
+    return language is not None and language.facade == PurePosixPath(path).name
+
+
 def version(path: RepoPath) -> str:
     """Changes when what is read from such a file may change; loads no grammar."""
     language = language_for(path)
-    return _version(language) if language else f"text-{WALK_VERSION}"
+    if language is None:
+        return f"text-{WALK_VERSION}"
+    other = _SHARED.get(PurePosixPath(path).suffix.lower())
+    marks = [_version(other)] if other else ["facade"] if is_facade(path) else []
+    return "-".join([_version(language), *marks])
 
 
 @cache

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from html import unescape
 
 from markdown_it.token import Token
 
-from curator.model.text import Place
+from curator.model.text import Place, Span
 from curator.parsers.heading_text import (
     HeadingText,
     cell_id,
@@ -27,6 +28,7 @@ _MOST_LINES = 50_000
 _FOREIGN = re.compile(
     r"^:::(?! *(?:$|tip|info|warning|danger|details|note)\b)|-{1,}8<-{1,}|(?<!\$)\{\{|\{%|<!--\s*@include"
 )
+_OURS = re.compile(r"<!--\s*curator:")
 _LINK_ATTRIBUTES = {"a": "href", "img": "src"}
 
 
@@ -50,6 +52,26 @@ class Destination:
     is_html: bool
 
 
+class BlockKind(StrEnum):
+    """The names are markdown-it's."""
+
+    FENCE = "fence"
+    INDENTED = "code_block"
+    ITEM = "list_item_open"
+    TABLE = "table_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together, whatever blank lines are among them."""
+
+    kind: BlockKind
+    span: Span
+    info: str
+    """Of a fence: what follows it."""
+    fence: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """All in the order of the file."""
@@ -62,6 +84,10 @@ class Page:
     """Ids and names in raw HTML, which it does not look into."""
     is_composed: bool
     """Directives, snippets or macros bring text from elsewhere."""
+    blocks: tuple[Block, ...]
+
+
+_BLOCKS = frozenset(BlockKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +101,7 @@ class _Collector:
     raw_ids: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     """What stands for text from elsewhere."""
+    blocks: list[Block] = field(default_factory=list)
 
     def link(
         self, text: str, first: int, content: str, span: slice, *, is_html: bool = False
@@ -111,6 +138,10 @@ def parse_markdown(lines: list[str], first_line: int) -> Page:
             _inline(collector, token)
         elif token.type == "html_block" and token.map:
             _html(collector, token.content, token.map[0])
+        elif token.type in _BLOCKS and token.map:
+            span = Span(first_line + token.map[0], first_line + token.map[1] - 1)
+            kind = BlockKind(token.type)
+            collector.blocks.append(Block(kind, span, token.info, token.markup))
     return _page(collector)
 
 
@@ -128,6 +159,7 @@ def _page(collector: _Collector) -> Page:
         tuple(collector.ids),
         tuple(collector.raw_ids),
         is_composed=bool(collector.foreign),
+        blocks=tuple(collector.blocks),
     )
 
 
@@ -142,7 +174,7 @@ def _heading(
     hidden: tuple[frozenset[int], frozenset[int]],
 ) -> None:
     line = opening.map[0] if opening.map else 0
-    if any(child.content.startswith("<!--") for child in token.children or []):
+    if any(_is_foreign_comment(child.content) for child in token.children or []):
         collector.foreign.append(
             token.content
         )  # a builder's hook reads it, and may give the heading another id
@@ -155,6 +187,10 @@ def _heading(
             is_forge=bool(opening.meta[IS_FORGE]) and line not in hidden[1],
         )
     )
+
+
+def _is_foreign_comment(html: str) -> bool:
+    return html.startswith("<!--") and not _OURS.match(html)
 
 
 def _ids(collector: _Collector, opening: str, token: Token) -> None:

@@ -12,14 +12,17 @@ from curator.parsers.front_matter import (
     parse_front_matter,
     split_front_matter,
 )
+from curator.parsers.ignores import front_matter_ignores, ignores
 from curator.parsers.markdown import Page, all_ids, parse_markdown
 from curator.parsers.note_links import note_link
 from curator.parsers.prose import prose_digest, text_lines
+from curator.parsers.said import said
 from curator.parsers.sections import heading_fragments, sections
+from curator.parsers.snippets import snippets
 
 _LARGEST = 1024 * 1024
 _START = Place(1, 1, 1, 1)
-_NO_PAGE = Page((), (), (), (), is_composed=False)
+_NO_PAGE = Page((), (), (), (), is_composed=False, blocks=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,13 @@ def parse_note(data: bytes, *, path: RepoPath, kb: RepoPath | None) -> Note:
         problems=_problems(decoded, front, values) if kb is not None else (),
         is_composed=page.is_composed,
         body_line=front.body_line,
-        prose=prose_digest(body),
+        prose=prose_digest(said(body)),
+        places=values.places,
+        snippets=snippets(body, front.body_line, page.blocks),
+        ignores=(
+            *front_matter_ignores(lines[: front.body_line - 1]),
+            *ignores(body, front.body_line, page.blocks),
+        ),
     )
 
 

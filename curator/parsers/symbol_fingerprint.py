@@ -40,7 +40,8 @@ def file_fingerprints(tree: SyntaxTree) -> Fingerprints:
     children: dict[int | None, list[int]] = {}
     for index, item in enumerate(found.items):
         children.setdefault(item.parent, []).append(index)
-    file = _File(tree, found, canonical(tree, marked), children, {})
+    holders = {tree.root.id, *(holder.id for _, holder in found.scopes)}
+    file = _File(tree, found, canonical(tree, marked, holders), children, {})
     for index in reversed(range(len(found.items))):
         file.single[index] = _of_definition(file, index)
     symbols = _by_name(file, range(len(found.items)))
@@ -198,19 +199,21 @@ def _of_file(file: _File) -> Fingerprint:
     residue = _residue(file, top, direct)
     marks = _by_name(file, top)
     body = digest([*imports, *exports, *residue, *_entries(marks)])
-    public = [index for index in top if file.definitions.items[index].is_public]
+    is_offering = any(file.definitions.items[index].is_public for index in top)
     return Fingerprint(
-        signature=digest([*exports, *_offered(file, public)]) if public else body,
+        signature=digest([*exports, *_offered(file, top)]) if is_offering else body,
         body=body,
         doc=_docs(file.definitions.doc, marks),
     )
 
 
-def _offered(file: _File, public: list[int]) -> list[bytes]:
-    """The signatures of definitions, and the values of those that are constants."""
+def _offered(file: _File, top: list[int]) -> list[bytes]:
+    """The signatures of definitions, and the values of constants, those of classes too."""
     items = file.definitions.items
+    public = [index for index, item in enumerate(items) if item.is_public]
     constants = [index for index in public if items[index].kind is SymbolKind.CONSTANT]
-    signatures = [(name, mark.signature) for name, mark in _by_name(file, public).items()]
+    heads = _by_name(file, (index for index in top if items[index].is_public))
+    signatures = [(name, mark.signature) for name, mark in heads.items()]
     values = [(name, mark.body) for name, mark in _by_name(file, constants).items()]
     return _lines([*signatures, *values])
 

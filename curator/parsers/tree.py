@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from tree_sitter import Node, Parser, Query, QueryCursor
 
 from curator.model.text import RepoPath
-from curator.parsers.languages import Language, error_query, grammar, language_for
+from curator.parsers.languages import (
+    Language,
+    error_query,
+    grammar,
+    is_facade,
+    language_for,
+    language_of,
+)
 
 MAX_BYTES = 2_000_000
 """Larger files are read as plain text."""
@@ -29,17 +36,21 @@ class SyntaxTree:
     language: Language
     source: bytes
     root: Node
+    is_facade: bool
+    """What it imports from beside it, it offers."""
 
 
 def syntax_tree(source: bytes, path: RepoPath) -> SyntaxTree | None:
     """None where the file is text to us: no grammar knows its suffix, it is binary, too large, or large and of something else."""
-    language = language_for(path)
-    if language is None or len(source) > MAX_BYTES or b"\0" in source:
+    if language_for(path) is None or len(source) > MAX_BYTES or b"\0" in source:
         return None
     text = normalised(source)
+    language = language_of(path, text)
+    if language is None:
+        return None
     if len(text) > _LARGE and not _is_known(language, text[:SAMPLE]):
         return None
-    return SyntaxTree(language, text, parsed(language, text))
+    return SyntaxTree(language, text, parsed(language, text), is_facade(path))
 
 
 def _is_known(language: Language, sample: bytes) -> bool:

@@ -56,7 +56,7 @@ def typing_names(file: SourceFile) -> TypingNames:
     others: set[bytes] = set()
     for node in file.imports:
         module = node.child_by_field_name("module_name")
-        for name, alias in _names(node):
+        for name, alias in imported_names(node):
             if module is None and name in MODULES:
                 modules[alias] = name
             elif module is not None and module.text in MODULES:
@@ -68,7 +68,7 @@ def typing_names(file: SourceFile) -> TypingNames:
     return TypingNames({name: known[name] for name in known if name not in others}, modules)
 
 
-def _names(node: Node) -> Iterator[tuple[bytes, bytes]]:
+def imported_names(node: Node) -> Iterator[tuple[bytes, bytes]]:
     """Each imported name, and what it is called here."""
     for name in node.children_by_field_name("name"):
         alias = name.child_by_field_name("alias")

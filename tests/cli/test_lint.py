@@ -109,6 +109,8 @@ def test_json_keeps_the_contract(repository: Repository):
             "baselined": 0,
             "ignored": 0,
             "orphans": 0,
+            "before": 0,
+            "mended": 0,
         },
     }
 

@@ -1,11 +1,6 @@
 """`curator verify` and the lock that it writes."""
 
-import os
-import pty
-import subprocess
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -28,26 +23,6 @@ def noted(repository: Repository) -> Repository:
 
 def lock(repository: Repository) -> str:
     return (repository.root / "kb/curator.lock").read_text("utf-8")
-
-
-def on_a_terminal(folder: Path, answer: bytes, *arguments: str) -> tuple[int, str]:
-    """The installed command with a terminal of its own; exit code and all that it wrote there."""
-    command = [str(Path(sys.executable).with_name("curator")), "-C", str(folder), *arguments]
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
-        os.close(theirs)
-        os.write(ours, answer)
-        written = b"".join(iter(lambda: _chunk(ours), b""))
-        code = process.wait(timeout=30)
-    os.close(ours)
-    return code, written.decode()
-
-
-def _chunk(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 4096)
-    except OSError:  # Linux says that the other side has closed with EIO
-        return b""
 
 
 def test_the_lock_has_one_sorted_block_a_link(noted: Repository):
@@ -171,32 +146,24 @@ def test_a_lock_in_conflict_is_not_overwritten(noted: Repository):
     assert lock(noted) == "<<<<<<< ours\n"
 
 
-def test_on_a_terminal_yes_is_written_as_shown(noted: Repository):
-    code, written = on_a_terminal(noted.root, b"y\n", "verify", "retries")
-    assert code == 0
-    assert "Does kb/retries.md still hold? [y/N]" in written
-    assert lock(noted).count('confirmed = "shown"') == 2
-
-
-def test_output_into_a_file_is_not_shown_to_anybody(noted: Repository, tmp_path: Path):
-    command = str(Path(sys.executable).with_name("curator"))
-    ours, theirs = pty.openpty()
-    with (tmp_path / "out").open("wb") as out:
-        arguments = [command, "-C", str(noted.root), "verify", "retries"]
-        code = subprocess.run(
-            arguments, stdin=theirs, stdout=out, stderr=theirs, timeout=30, check=False
-        ).returncode
-    os.close(ours)
-    os.close(theirs)
-    assert code == 2
-    assert not (noted.root / "kb/curator.lock").exists()
-
-
 def test_a_lock_that_git_ignores_is_refused(noted: Repository):
     noted.commit({".gitignore": "*.lock\n"})
     answer = curator(noted.root, "verify", "retries", "--yes")
     assert answer.exit_code == 2
     assert "add `!curator.lock` to .gitignore" in answer.stderr
+
+
+def test_lint_says_that_a_lock_is_ignored(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes")
+    noted.commit({".gitignore": "*.lock\n"})
+    answer = curator(noted.root, "lint", "--format", "json")
+    assert "git ignores kb/curator.lock, so that it is not read" in answer.stderr
+    assert {link["baseline"] for link in answer.json["links"]} == {"implied"}
+
+
+def test_lint_says_nothing_of_a_lock_that_is_only_not_staged(noted: Repository):
+    curator(noted.root, "verify", "retries", "--yes")
+    assert "git ignores" not in curator(noted.root, "lint", "--staged").stderr
 
 
 def test_a_note_is_found_from_where_one_stands(noted: Repository):
@@ -238,19 +205,54 @@ def test_of_a_folder_the_files_that_changed_are_shown(noted: Repository):
     assert "  +    return 3**attempt" in shown
 
 
-def test_of_a_locked_folder_it_says_that_the_change_is_not_known(noted: Repository):
+@pytest.fixture
+def folder(noted: Repository) -> Repository:
+    """A note of a whole folder, verified and committed, and older commits of the lock."""
+    curator(noted.root, "verify", "retries", "--yes")
+    noted.commit({"kb/all.md": "---\ncode: [{path: src, watch: body}]\n---\n# All\n"})
+    noted.commit({"src/other.py": "x = 1\n"})
+    curator(noted.root, "verify", "all", "--yes")
+    noted.commit()
+    return noted
+
+
+def test_of_a_locked_folder_the_files_that_changed_since_are_shown(folder: Repository):
+    folder.commit({"src/retry.py": NOW})
+    curator(folder.root, "verify", "retries", "--yes")
+    folder.commit({"src/new.py": "y = 1\n"})
+    shown = curator(folder.root, "verify", "all", "--yes").stdout
+    assert "  src/new.py: added" in shown
+    assert "  src/retry.py:\n" in shown
+    assert "  +    return 3**attempt" in shown
+    assert "src/other.py" not in shown
+
+
+def test_of_a_locked_folder_a_verification_that_a_merge_brought_is_found(folder: Repository):
+    folder.branch("side").commit({"src/retry.py": NOW})
+    curator(folder.root, "verify", "all", "--yes")
+    folder.commit()
+    folder.checkout("main").commit({"src/new.py": "y = 1\n"})
+    folder.merge("side")
+    shown = curator(folder.root, "verify", "all", "--yes").stdout
+    assert "  src/new.py: added" in shown
+    assert "src/retry.py" not in shown
+
+
+def test_of_a_folder_whose_lock_is_not_committed_the_change_is_shown(noted: Repository):
     noted.commit({"kb/all.md": "---\ncode: [{path: src, watch: body}]\n---\n# All\n"})
     curator(noted.root, "verify", "all", "--yes")
-    noted.commit({"src/retry.py": NOW})
+    noted.write({"src/retry.py": NOW})
+    assert "+    return 3**attempt" in curator(noted.root, "verify", "all", "--yes").stdout
+
+
+def test_of_a_folder_that_no_commit_has_it_says_that_the_change_is_not_known(noted: Repository):
+    noted.commit({"kb/all.md": "---\ncode: [{path: src, watch: body}]\n---\n# All\n"})
+    noted.write({"src/retry.py": NOW})
+    curator(noted.root, "verify", "all", "--yes")
+    noted.commit({"src/retry.py": THEN})
     assert (
         "which of them changed is not known" in curator(noted.root, "verify", "all", "--yes").stdout
     )
-
-
-def test_on_a_terminal_no_writes_nothing(noted: Repository):
-    code, _ = on_a_terminal(noted.root, b"n\n", "verify", "retries")
-    assert code == 0
-    assert not (noted.root / "kb/curator.lock").exists()
 
 
 def test_a_moved_link_is_mended_before_it_is_verified(noted: Repository):

@@ -1,6 +1,6 @@
 """A history from trees, newest first; no renames."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from curator.errors import RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
@@ -36,6 +36,16 @@ class DictHistory:
             raise UnknownRevision(f"{revision!r} is no revision of this repository")
         return revision
 
+    def names(self) -> tuple[str, ...]:
+        return ()
+
+    def merge_base(self, commit: str) -> str | None:
+        return commit if commit in self._trees else None
+
+    def at(self, commit: str) -> "DictHistory":
+        order = self._order[list(self._trees).index(commit) :]
+        return DictHistory(order, completeness=self._completeness, boundary=self._boundary)
+
     def tree(self, commit: str) -> Tree:
         if commit not in self._trees:
             raise RepositoryError(f"{commit} is not in this clone")
@@ -61,6 +71,44 @@ class DictHistory:
             ),
             None,
         )
+
+    def blame(self, path: RepoPath, lines: Collection[int]) -> Mapping[int, str]:
+        """A line is as old as the oldest of the trees from the head on that have it in this file."""
+        found: dict[int, str] = {}
+        for line in sorted(lines):
+            text = _lines(self._order[0], path)[line - 1]
+            for tree in self._order:
+                if text not in _lines(tree, path):
+                    break
+                found[line] = str(tree.commit)
+        return found
+
+    def removed_files(self, since: str | None) -> frozenset[RepoPath]:
+        return frozenset(
+            path
+            for tree, later in self._steps(since)
+            for path in tree.entries()
+            if path not in later.entries()
+        )
+
+    def removed_lines(
+        self, since: str | None, suffixes: Sequence[str]
+    ) -> Iterable[tuple[RepoPath, bytes]]:
+        for tree, later in self._steps(since):
+            for path in tree.entries():
+                lost = [line for line in _lines(tree, path) if line not in _lines(later, path)]
+                if path.endswith(tuple(suffixes)) and lost:
+                    yield path, b"\n".join(lost)
+
+    def _steps(self, since: str | None) -> Sequence[tuple[DictTree, DictTree]]:
+        """Each commit's parent and itself, newest first."""
+        commits = list(self._trees)
+        end = commits.index(since) if since else len(commits)
+        return list(zip(self._order[1 : end + 1], self._order[:end], strict=False))
+
+
+def _lines(tree: DictTree, path: RepoPath) -> list[bytes]:
+    return tree.read(path).splitlines() if tree.entry(path) else []
 
 
 def _blob(tree: DictTree, path: RepoPath) -> str | None:

@@ -18,6 +18,7 @@ def shown(line: str, place: Place) -> str:
         help="",
         is_fixable=False,
         link=None,
+        subject="gone",
     )
     report = Report(
         commit=None,

@@ -6,13 +6,17 @@ from curator.lint.registry import RULES
 from curator.lint.rule import Evidence, Example, Rule
 from curator.lint.run import diagnostics
 from curator.model.config import LintConfig
-from tests.knowledge_bases import since
+from tests.knowledge_bases import dangling_since, since
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
 def codes(example: Example) -> list[str]:
-    evidence = Evidence(since(example.then, example.files), today="2027-06-01")
+    evidence = Evidence(
+        since(example.then, example.files),
+        today="2027-06-01",
+        dangling=dangling_since(example.then, example.files),
+    )
     return [item.code for item in diagnostics(evidence, LintConfig())]
 
 

@@ -1,6 +1,14 @@
 import pytest
 
-from curator.model.notes import CodeLink, NoteKind, NoteStatus, ProblemKind, Question, Watch
+from curator.model.notes import (
+    CodeLink,
+    FrontMatterPlaces,
+    NoteKind,
+    NoteStatus,
+    ProblemKind,
+    Question,
+    Watch,
+)
 from curator.model.text import Place
 from curator.parsers.front_matter import (
     FrontMatter,
@@ -67,6 +75,11 @@ tags: [a, b]
         questions=(Question("what happens?", None, Place(10, 5, 10, 18)),),
         supersedes=("old.md",),
         review_by="2027-05-01",
+        places=FrontMatterPlaces(
+            owners=(Place(5, 11, 5, 25),),
+            supersedes=(Place(11, 14, 11, 20),),
+            review_by=Place(12, 12, 12, 22),
+        ),
     )
 
 

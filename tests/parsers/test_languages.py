@@ -13,6 +13,7 @@ from curator.parsers.languages import (
     canonical_query,
     definition_query,
     language_for,
+    language_of,
     version,
 )
 
@@ -41,6 +42,31 @@ def test_unknown_languages_share_one_version() -> None:
 
 def test_a_version_names_language_and_grammar() -> None:
     assert version(RepoPath("a.py")).startswith("python-0.25.0-")
+
+
+def test_a_facade_has_a_version_of_its_own() -> None:
+    assert version(RepoPath("a/__init__.py")) != version(RepoPath("a/b.py"))
+
+
+@pytest.mark.parametrize(
+    "text", ["namespace a {\n}", "template <class A> int b();", "class A;", "std::string a();"]
+)
+def test_a_header_with_what_is_no_c_is_cpp(text: str) -> None:
+    language = language_of(RepoPath("a.h"), text.encode())
+    assert language is not None
+    assert language.name == "cpp"
+
+
+@pytest.mark.parametrize("text", ["int f(void);", '#ifdef __cplusplus\nextern "C" {\n#endif\n'])
+def test_another_is_c(text: str) -> None:
+    language = language_of(RepoPath("a.h"), text.encode())
+    assert language is not None
+    assert language.name == "c"
+
+
+def test_the_version_of_a_header_names_both() -> None:
+    assert "-cpp-" in version(RepoPath("a.h"))
+    assert "-cpp-" not in version(RepoPath("a.c"))
 
 
 def test_a_version_loads_no_grammar() -> None:

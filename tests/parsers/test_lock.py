@@ -73,6 +73,31 @@ def test_two_different_entries_for_one_link_are_a_problem():
     assert lock.problem == "it has two different entries for `src/a.py#f` in kb/a.md"
 
 
+def test_two_spellings_of_one_link_are_one_link():
+    other = TEXT.partition("\n\n")[2].replace("src/a.py#f", "./src/a.py#f")
+    assert "two different entries" in str(parse_lock((TEXT + "\n" + other).encode()).problem)
+
+
+def test_entries_that_disagree_are_claims_with_the_line_of_the_last():
+    other = TEXT.partition("\n\n")[2].replace("c1:2", "c1:9")
+    lock = parse_lock((TEXT + "\n" + other).encode())
+    assert lock.problem_line == 15
+    assert [claim.entry.fingerprint.body for claim in lock.claims] == ["c1:2", "c1:9"]
+    assert lock.claims[1].text == other.rstrip()
+
+
+def test_a_conflict_gives_what_both_sides_claim_once():
+    other = TEXT.partition("\n\n")[2].replace("a.py", "b.py")
+    lock = parse_lock(f"{TEXT}\n<<<<<<< x\n{other}=======\n>>>>>>> y\n".encode())
+    assert [claim.entry.target for claim in lock.claims] == ["src/a.py#f", "src/b.py#f"]
+    assert lock.head == TEXT.partition("\n\n")[0]
+
+
+def test_a_conflict_in_which_a_side_is_no_lock_gives_no_claims():
+    lock = parse_lock(f"{TEXT}\n<<<<<<< x\nwhy = 1\nwhy = 2\n=======\n>>>>>>> y\n".encode())
+    assert lock.claims == ()
+
+
 def test_an_entry_without_a_key_is_a_problem():
     assert "lacks a key" in str(parse_lock(TEXT.replace('text = "c1:4"\n', "").encode()).problem)
 
@@ -106,3 +131,9 @@ def test_bytes_that_are_not_utf8_are_a_problem():
 def test_any_bytes_are_an_answer(data: bytes):
     lock = parse_lock(data)
     assert lock.entries == () or lock.problem is None
+
+
+@given(st.lists(st.sampled_from(["<<<<<<<", "|||||||", "=======", ">>>>>>>", *TEXT.split("\n")])))
+def test_any_mixture_of_markers_and_entries_is_an_answer(lines: list[str]):
+    lock = parse_lock("\n".join(lines).encode())
+    assert lock.claims == () or lock.problem is not None

@@ -1,16 +1,19 @@
-"""Finds a Markdown link or image whose destination is not a file of the repository.
+"""Finds a Markdown link or image whose destination is not a file of the repository, and an entry of `supersedes` that
+names none.
 
 **Why it is bad.** Readers, and models that follow citations, end at a page that is not there.
 
 **How to mend it.** Correct the path; it is relative to the page. Links that begin with `/` belong to a web
 server and are not looked at. In documents below a folder such as `docs/`, a destination without a suffix
 may be a route of the site's builder, and raw HTML is relative to the page's address, so they are not reported there.
+An entry of `supersedes` is a path from the note's folder, or from that of all notes.
 """
 
 from collections.abc import Iterator
 from posixpath import splitext
 
 from curator.knowledge.base import KnowledgeBase
+from curator.knowledge.succession import superseded
 from curator.lint.rule import Evidence, Example, Rule
 from curator.model.diagnostics import Finding, Severity
 from curator.model.notes import Note, NoteLink
@@ -26,6 +29,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             if _is_broken(link, page, evidence.base, is_note=page.path in notes):
                 message = f"`{link.destination}` is not in the repository"
                 yield Finding(page.path, link.place, message, "correct the path, or drop the link")
+    for note in evidence.base.notes:
+        for name, place in zip(note.supersedes, note.places.supersedes, strict=True):
+            if superseded(evidence.base, note, name) is None:
+                message = f"`supersedes` names `{name}`, which is no other note"
+                yield Finding(note.path, place, message, "correct the path, or drop the entry")
 
 
 def _is_broken(link: NoteLink, page: Note, base: KnowledgeBase, *, is_note: bool) -> bool:

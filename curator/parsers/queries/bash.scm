@@ -39,6 +39,14 @@
 
 (comment) @ignored
 
+; `` `a` `` is `$(a)`, and after the last case nothing needs to be said.
+
+(command_substitution "$(" @ignored)
+
+(case_item ";;" @ignored)
+
+(function_definition "function" @ignored)
+
 ; Text before an expansion stands in no node of its own.
 
-(heredoc_redirect) @raw
+(heredoc_redirect) @heredoc

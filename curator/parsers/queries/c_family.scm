@@ -185,6 +185,10 @@
 
 (number_literal) @number
 
+(string_literal . "\"") @string
+
+(concatenated_string) @strings
+
 ; What the preprocessor reads is text in the tree; white space may also follow its sign.
 
 [

@@ -139,6 +139,12 @@
 
 [(parenthesized_expression) (expression_statement)] @transparent
 
+; `"a" + "b"`, where a line was too long.
+
+(string_literal . "\"") @string
+
+(binary_expression operator: "+" right: (string_literal . "\"")) @glued
+
 ; `(a?.b).c` is another expression than `a?.b.c`.
 
 (member_access_expression

@@ -241,6 +241,8 @@
 
 (number) @number
 
+(regex_flags) @letters
+
 (pair key: [(string) (number)] @key)
 
 (pair_pattern key: [(string) (number)] @key)

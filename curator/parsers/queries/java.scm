@@ -87,6 +87,14 @@
 
 (parenthesized_expression) @transparent
 
+(modifiers) @unordered
+
+; `"a" + "b"`, where a line was too long.
+
+(string_literal . "\"") @string
+
+(binary_expression operator: "+" right: (string_literal . "\"")) @glued
+
 (for_statement ";" @significant)
 
 ; `{}` and `;` are both nothing to do, but not the same where a loop or a branch has none.

@@ -20,5 +20,8 @@
 
 (jsx_text) @words
 
+(jsx_element (jsx_expression (string (string_fragment) @_space)) @space
+  (#match? @_space "^ +$"))
+
 (member_expression
   object: (parenthesized_expression "(" @significant (call_expression (optional_chain))))

@@ -145,6 +145,8 @@
 
 [(parenthesized_expression) (parenthesized_type)] @transparent
 
+(modifiers) @unordered
+
 [(number_literal) (float_literal)] @number
 
 (import) @import

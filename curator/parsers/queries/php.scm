@@ -101,6 +101,14 @@
 
 [(integer) (float)] @number
 
+; The case of these is free too.
+
+[(boolean) (null)] @number
+
+(object_creation_expression (arguments . "(" . ")") @ignored)
+
+[(array_creation_expression "array" @ignored) (list_literal "list" @ignored)]
+
 (namespace_use_declaration) @import
 
 (namespace_use_clause) @item

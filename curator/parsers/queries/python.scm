@@ -26,6 +26,17 @@
   left: [(pattern_list (identifier) @name) (tuple_pattern (identifier) @name) (list_pattern (identifier) @name)]
   right: (_) @body) @definition.variable
 
+; What is added later belongs to it.
+
+((augmented_assignment
+  left: (identifier) @name
+  right: (_) @body) @definition.constant
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+
+(augmented_assignment
+  left: (identifier) @name
+  right: (_) @body) @definition.variable
+
 (decorated_definition definition: (_) @wrapped) @wrapper
 
 (expression_statement . (string) .) @doc
@@ -68,6 +79,12 @@
 
 (tuple_pattern . "(" . (_) . ")" .) @transparent
 
+(tuple_pattern . "(" . (_) . "," @significant . ")")
+
+(case_pattern (tuple_pattern . "(" . (case_pattern) @transparent . ")" .))
+
+(case_clause . (case_pattern) . "," @significant . ":")
+
 [(import_statement) (import_from_statement) (future_import_statement)] @import
 
 ; Names that are added to those that `import *` gives.
@@ -80,20 +97,27 @@
   ]) @exports
   (#eq? @_all "__all__"))
 
+(module (import_from_statement module_name: (relative_import)) @handed_on)
+
 (import_statement name: (_) @item)
 
 (import_from_statement name: (_) @item)
 
-; A base that every class has.
+; A base that every class has, and the metaclass that it has anyway.
 
 ((class_definition superclasses: (argument_list . (identifier) @_object .) @ignored)
   (#eq? @_object "object"))
 
-((class_definition superclasses: (argument_list (_) (identifier) @ignored .))
+((class_definition superclasses: (argument_list (identifier) @ignored))
   (#eq? @ignored "object"))
 
-((class_definition superclasses: (argument_list . (identifier) @ignored (keyword_argument)))
-  (#eq? @ignored "object"))
+((class_definition superclasses: (argument_list . (attribute) @_base .) @ignored)
+  (#eq? @_base "six.Iterator"))
+
+((class_definition superclasses: (argument_list
+  . (keyword_argument name: (identifier) @_name value: (identifier) @_value) .) @ignored)
+  (#eq? @_name "metaclass")
+  (#eq? @_value "type"))
 
 ; Idioms that tools rewrite.
 
@@ -110,39 +134,61 @@
 (future_import_statement) @ignored
 
 ((import_from_statement module_name: (dotted_name) @_module) @idiom.import
-  (#any-of? @_module "typing" "typing_extensions" "collections.abc"))
+  (#any-of? @_module
+    "typing" "typing_extensions" "collections" "collections.abc" "six" "six.moves" "builtins" "io" "mock"))
 
 ((import_statement name: [(dotted_name) @_module (aliased_import name: (dotted_name) @_module)]) @idiom.import
-  (#any-of? @_module "typing" "typing_extensions" "collections.abc"))
+  (#any-of? @_module "typing" "typing_extensions" "collections.abc" "six" "mock"))
 
-((call function: (identifier) @_name arguments: (argument_list (_))) @idiom.super
-  (#eq? @_name "super"))
+((call function: (identifier) @_name) @idiom.call
+  (#any-of? @_name
+    "super" "set" "dict" "open" "type" "str" "bytes" "int" "float" "bool" "isinstance" "issubclass" "defaultdict"
+    "iteritems" "iterkeys" "itervalues" "viewitems" "viewkeys" "viewvalues" "ensure_str" "ensure_text"))
 
-((call
-  function: (identifier) @_name
-  arguments: [(generator_expression) (argument_list . [(list) (tuple) (list_comprehension) (generator_expression)] .)])
-  @idiom.set
-  (#eq? @_name "set"))
+((call function: (attribute attribute: (identifier) @_name)) @idiom.call
+  (#any-of? @_name
+    "format" "encode" "open" "run" "defaultdict" "u" "b"
+    "iteritems" "iterkeys" "itervalues" "viewitems" "viewkeys" "viewvalues" "ensure_str" "ensure_text" "ensure_binary"
+    "assertEquals" "assertNotEquals" "assertAlmostEquals" "assertNotAlmostEquals" "assertRegexpMatches"
+    "assertNotRegexpMatches" "assertRaisesRegexp" "assert_" "failUnless" "failIf" "failUnlessEqual" "failIfEqual"
+    "failUnlessRaises" "failUnlessAlmostEqual" "failIfAlmostEqual"))
 
-((call
-  function: (identifier) @_name
-  arguments: [(generator_expression) (argument_list . [(list_comprehension) (generator_expression)] .)])
-  @idiom.dict
-  (#eq? @_name "dict"))
+((attribute object: [(identifier) @_module (attribute object: (identifier) @_module)]) @idiom.alias
+  (#any-of? @_module "six" "io" "os" "socket" "select" "mmap" "asyncio" "datetime" "timezone"))
 
-((call
-    function: (attribute
-      object: [(string) (concatenated_string) (parenthesized_expression (concatenated_string))]
-      attribute: (identifier) @_name)) @idiom.format
-  (#eq? @_name "format"))
+((while_statement condition: (integer) @idiom.true)
+  (#eq? @idiom.true "1"))
+
+(for_statement !alternative body: (block (expression_statement (yield)))) @idiom.yield
+
+; Unpacked at once, a list and a generator are the same.
+
+(assignment left: [(pattern_list) (tuple_pattern)] right: (list_comprehension) @alias.generator_expression)
 
 (binary_operator
-  left: [(string) (concatenated_string) (parenthesized_expression (concatenated_string))]
+  left: [(string) (concatenated_string) (parenthesized_expression [(string) (concatenated_string)])]
   operator: "%") @idiom.percent
 
-(decorator
+(concatenated_string) @idiom.joined
+
+(except_clause [(tuple) @idiom.errors (as_pattern (tuple) @idiom.errors)])
+
+(except_clause [
+  (identifier) @idiom.name
+  (as_pattern (identifier) @idiom.name)
+  (tuple (identifier) @idiom.name)
+  (as_pattern (tuple (identifier) @idiom.name))
+])
+
+(raise_statement [(identifier) @idiom.name (call function: (identifier) @idiom.name)])
+
+((identifier) @idiom.name
+  (#any-of? @idiom.name
+    "IOError" "EnvironmentError" "WindowsError" "text_type" "binary_type" "string_types" "universal_newlines" "cElementTree"
+    "Text" "List" "Dict" "Set" "Tuple" "Type" "FrozenSet" "DefaultDict" "Deque"))
+
+((decorator
   (call
     function: [(identifier) @_name (attribute attribute: (identifier) @_name)]
-    arguments: (argument_list . (keyword_argument name: (identifier) @_size value: (none)) .)) @idiom.cache
-  (#eq? @_name "lru_cache")
-  (#eq? @_size "maxsize"))
+    arguments: (argument_list)) @idiom.cache)
+  (#eq? @_name "lru_cache"))

@@ -98,9 +98,7 @@
 (field_declaration_list (field_declaration (visibility_modifier) @_pub) @hidden
   (#not-eq? @_pub "pub"))
 
-((attribute_item) @prefix . (_) @prefixed)
-
-((attribute_item) @prefix . (line_comment) . (_) @prefixed)
+((attribute_item) @prefix . [(line_comment) (block_comment)]* . (_) @prefixed)
 
 [(line_comment) (block_comment)] @comment
 
@@ -189,4 +187,8 @@
 
 ((mod_item (visibility_modifier) !body) @exports)
 
-(source_file (attribute_item) @attached)
+[
+  (source_file (attribute_item) @attached)
+  (declaration_list (attribute_item) @attached)
+  (block (attribute_item) @attached)
+]

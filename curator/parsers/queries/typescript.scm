@@ -73,7 +73,7 @@
 
 (ambient_declaration (_) @wrapped) @wrapper
 
-(class_body (decorator) @prefix . (_) @prefixed)
+(class_body (decorator) @prefix . (comment)* . (_) @prefixed)
 
 (class_body
   (_ (accessibility_modifier) @_modifier) @private
