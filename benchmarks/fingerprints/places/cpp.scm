@@ -1,0 +1,26 @@
+(binary_expression operator: _ @operator)
+(assignment_expression operator: _ @operator)
+(update_expression operator: _ @operator)
+(field_expression operator: _ @operator)
+(init_declarator value: [(number_literal) (string_literal) (char_literal) (true) (false)] @constant)
+(return_statement [(number_literal) (string_literal) (true) (false)] @constant)
+(argument_list [(number_literal) (string_literal) (char_literal) (true) (false)] @constant)
+(binary_expression [(number_literal) (char_literal)] @constant)
+(template_argument_list (number_literal) @constant)
+(optional_parameter_declaration default_value: (_) @default)
+(argument_list . (_) @first . "," . (_) @second)
+(parameter_list . (parameter_declaration) @first . "," . (parameter_declaration) @second)
+(template_argument_list . (_) @first . "," . (_) @second)
+(if_statement condition: (condition_clause value: (_) @condition))
+(while_statement condition: (condition_clause value: (_) @condition))
+(call_expression function: [(identifier) @called (field_expression field: (field_identifier) @called) (qualified_identifier name: (identifier) @called)])
+(enumerator name: (_) @member)
+(attribute name: (_) @decorator)
+(base_class_clause (type_identifier) @base)
+(base_class_clause (access_specifier) @visibility)
+(access_specifier) @visibility
+(storage_class_specifier) @visibility
+(type_qualifier) @visibility
+(virtual_specifier) @visibility
+(throw_statement (call_expression function: (identifier) @exception))
+(catch_clause (parameter_list (parameter_declaration type: [(type_identifier) @exception (qualified_identifier name: (type_identifier) @exception)])))
