@@ -30,6 +30,11 @@ class UnreadableFile(CuratorError):
 class MissingObject(UnreadableFile):
     """Git's objects for this are not in this clone (partial or shallow)."""
 
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}: {remedy}")
+        self.what = what
+        self.remedy = remedy
+
 
 class StorageError(CuratorError):
     """The index or the cache cannot be written: disk full, read-only, or locked by another writer."""

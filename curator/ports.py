@@ -54,6 +54,15 @@ class Completeness(StrEnum):
     SHALLOW = "shallow"
     PARTIAL = "partial"
 
+    @property
+    def remedy(self) -> str:
+        """What brings the rest."""
+        return _REFETCH if self is Completeness.PARTIAL else _DEEPEN
+
+
+_DEEPEN = "fetch the whole history (`fetch-depth: 0` in CI, `git fetch --unshallow`)"
+_REFETCH = "fetch what it left out (`git fetch --refetch --no-filter`), or clone without `--filter`"
+
 
 @dataclass(frozen=True, slots=True)
 class FileChange:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.repository import Repository
+from tests.wrapping import FILL, SOURCE, WRAP, note, verify
 
 settings.register_profile("steady", deadline=None)  # a machine that is busy makes no test fail
 settings.load_profile("steady")
@@ -28,3 +29,24 @@ def _without_the_users_git() -> Iterator[None]:
 def repository(tmp_path: Path) -> Repository:
     """An empty repository on branch `main`, in a folder of its own beside which a test may put others."""
     return Repository.create(tmp_path / "repository")
+
+
+@pytest.fixture
+def two_notes(repository: Repository) -> Repository:
+    """Two notes about real code, neither of them verified."""
+    repository.configure("user.name", "Ana Ruiz").configure("user.email", "ana@acme.example")
+    repository.commit(
+        {
+            "src/textwrap.py": SOURCE,
+            "kb/wrapping.md": note(WRAP, "How long lines are wrapped."),
+            "kb/filling.md": note(FILL, "How a paragraph is filled."),
+        }
+    )
+    return repository
+
+
+@pytest.fixture
+def two_verified_notes(two_notes: Repository) -> Repository:
+    """The same, both verified."""
+    verify(two_notes, "wrapping", "filling")
+    return two_notes

@@ -92,7 +92,7 @@ def test_the_workflow_reports_only_what_a_pull_request_brings(
     pull_request: Repository, tmp_path: Path
 ):
     steps = written(pull_request, "github")["jobs"]["curator"]["steps"]
-    status, output = run(steps[-1]["run"], pull_request.root, tmp_path, BASE="main")
+    status, output = run(steps[-1]["run"], pull_request.root, tmp_path, BASE="main", PROJECT=".")
     assert status == 1
     assert "KB201" in output
     assert "KB105" not in output
@@ -101,7 +101,9 @@ def test_the_workflow_reports_only_what_a_pull_request_brings(
 def test_the_gitlab_job_writes_its_report(pull_request: Repository, tmp_path: Path):
     script = written(pull_request, "gitlab")["curator"]["script"][-1]
     base = pull_request.git("rev-parse", "origin/main")
-    status, _ = run(script, pull_request.root, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    status, _ = run(
+        script, pull_request.root, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base, PROJECT="."
+    )
     report = yaml.safe_load((pull_request.root / "gl-code-quality-report.json").read_text())
     assert status == 1
     assert [row["check_name"] for row in report] == ["changed-signature"]
@@ -125,3 +127,14 @@ def test_the_hook_of_pre_commit_runs_a_command_that_exists(repository: Repositor
     name, *arguments = hook["entry"].split()
     assert name == "curator"
     assert curator(repository.root, *arguments).exit_code == 0
+
+
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_a_project_in_a_subfolder_is_checked_there(repository: Repository, service: str):
+    repository.commit({"app/curator.toml": "", "app/kb/a.md": "# A\n"})
+    curator(repository.root / "app", "init", "--ci", service)
+    files = [".github/workflows/curator.yml", ".gitlab/curator.yml"]
+    (text,) = [
+        (repository.root / file).read_text() for file in files if (repository.root / file).exists()
+    ]
+    assert 'PROJECT: "app"\n' in text

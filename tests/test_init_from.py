@@ -2,6 +2,8 @@
 
 import subprocess
 
+import pytest
+
 from tests.command import curator
 from tests.repository import Repository
 
@@ -66,3 +68,32 @@ def test_a_folder_without_pages_is_refused_and_nothing_is_written(repository: Re
     answer = curator(repository.root, "init", "--from", "src")
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert not (repository.root / "curator.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\n{title: A}\n---\n",
+        "---\n  title: A\n---\n",
+        "---\n'code': [src/process.py]\n---\n",
+        "---\nlayout: {{ x }}\n---\n",
+        "+++\ntitle = 'A'\n+++\n",
+    ],
+)
+def test_front_matter_that_an_edit_would_spoil_is_left_alone(repository: Repository, head: str):
+    repository.commit({**CODE, "docs/retries.md": head + PAGE})
+    assert patched(repository, "docs") == ""
+
+
+def test_a_folder_is_read_from_where_one_stands(repository: Repository):
+    repository.commit({**CODE, "app/docs/retries.md": PAGE})
+    patched(repository, "app/docs")
+    (repository.root / "curator.toml").unlink()
+    answer = curator(repository.root / "app", "init", "--from", "docs")
+    assert answer.stderr.startswith("wrote curator.toml: notes are in app/docs/\n")
+
+
+def test_pages_outside_of_the_notes_folder_are_refused(repository: Repository):
+    repository.commit({**CODE, "curator.toml": "", "docs/retries.md": PAGE})
+    answer = curator(repository.root, "init", "--from", "docs")
+    assert (answer.exit_code, answer.stdout) == (2, "")

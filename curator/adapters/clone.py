@@ -5,6 +5,11 @@ from pathlib import Path
 
 from curator.ports import Completeness
 
+_BOTH = (
+    "fetch the whole history, then what it left out (`git fetch --unshallow && git fetch --refetch --no-filter`), "
+    "or clone without `--depth` and `--filter`"
+)
+
 
 class Clone:
     """`common_dir` is where git keeps the objects that all work trees share."""
@@ -24,6 +29,13 @@ class Clone:
     def is_partial(self) -> bool:
         """Git marks a pack that a server may have sent without all of its objects."""
         return any((self._common_dir / "objects" / "pack").glob("*.promisor"))
+
+    @property
+    def remedy(self) -> str:
+        """What brings an object that is missing; deepening alone leaves out what the server was asked to leave out."""
+        if self._is_shallow and self.is_partial:
+            return _BOTH
+        return self.completeness.remedy
 
     def boundary(self) -> frozenset[str]:
         """The commits whose parents a shallow clone does not have."""

@@ -16,7 +16,7 @@ from curator.adapters.process import Process, is_missing
 from curator.adapters.snapshot import Snapshot
 from curator.adapters.work_tree import WorkTree
 from curator.errors import MissingObject, RepositoryError
-from curator.ports import Tree
+from curator.ports import Completeness, Tree
 
 if TYPE_CHECKING:
     from git.cmd import Git as Runner
@@ -152,7 +152,8 @@ class GitCommands:
         status, output, reason = self.execute(arguments, given)
         if status != 0 and is_missing(reason):
             raise MissingObject(
-                f"git {arguments[0]} needs objects that this partial clone does not have"
+                f"git {arguments[0]} needs objects that this partial clone does not have",
+                Completeness.PARTIAL.remedy,
             )
         if status != 0:
             raise RepositoryError(f"git {arguments[0]} failed: {_last_line(reason)}")

@@ -19,6 +19,8 @@ from curator.ports import Completeness, FileChange, FileHistory, Tree
 
 _ROUNDS = 50
 """How many times in a row a file's way is followed into a folder that was not looked at before."""
+_LONGEST = 250
+"""Characters of a revision that a message repeats."""
 _DIFF = (
     "--raw",
     "-z",
@@ -58,7 +60,7 @@ class GitHistory:
         # ValueError: what no command line can hold.
         except (RepositoryError, MissingObject, ValueError) as error:
             raise UnknownRevision(
-                f"{revision!r} is no revision of this repository: fetch it, or name another"
+                f"{revision[:_LONGEST]!r} is no revision of this repository: fetch it, or name another"
             ) from error
         return output.decode().strip()
 

@@ -84,8 +84,9 @@ class Objects:
         """The same, of a file that messages call `name`. Raises `UnreadableFile`, and `MissingObject`."""
         found = self._found([blob])[0]
         if found is None:
-            kind = MissingObject if self._lacks_some() else UnreadableFile
-            raise kind(_missing(name))
+            if self._lacks_some():
+                raise self._missing(name)
+            raise UnreadableFile(f"{name} is not in this clone")
         if found.kind != b"blob" or found.data is None:
             raise UnreadableFile(f"{name} is too large to be read, or no file")
         return found.data
@@ -118,8 +119,12 @@ class Objects:
         self._folders[tree] = folder(found.data, self._id_size)
 
     def _absent(self, name: str) -> MissingObject | RepositoryError:
-        kind = MissingObject if self._lacks_some() else RepositoryError
-        return kind(_missing(name))
+        if self._lacks_some():
+            return self._missing(f"object {name}")
+        return RepositoryError(f"object {name} is not in this clone")
+
+    def _missing(self, name: str) -> MissingObject:
+        return MissingObject(f"{name} is not in this clone", self._clone.remedy)
 
     def _lacks_some(self) -> bool:
         return self._clone.completeness is not Completeness.FULL
@@ -217,10 +222,6 @@ def _last_words(process: Process) -> str:
     """What a process that ended says about it."""
     os.set_blocking(process.stderr.fileno(), True)
     return os.fsdecode(process.stderr.read())
-
-
-def _missing(name: str) -> str:
-    return f"{name} is not in this clone"
 
 
 def _damaged(name: str, reason: str) -> str:

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from curator.adapters.process import Git, Process, is_missing
 from curator.errors import MissingObject, RepositoryError
 from curator.model.text import RepoPath
+from curator.ports import Completeness
 
 _WALK = ("--first-parent", "--diff-merges=first-parent", "--no-show-signature", "--no-renames")
 _PLAIN = (
@@ -14,6 +16,7 @@ _PLAIN = (
 )  # fmt: skip
 _LONGEST = 1000
 """Bytes of a line above which nobody wrote it."""
+_COMMIT = b"\x01"
 _OLD = b"--- "
 _NEW = b"+++ "
 
@@ -31,30 +34,53 @@ def removed_lines(
 ) -> Iterator[tuple[RepoPath, bytes]]:
     """File by file, newest commit first, the lines that it lost, of files with one of these suffixes.
 
-    Raises `MissingObject` where a partial clone lacks what they were.
+    Where a blob is damaged or gone, the walk goes on behind the commit that needs it. Raises `MissingObject` where a
+    partial clone lacks what they were.
     """
+    start: str | None = head
+    while start is not None:
+        process = _patches(git, _range(start, since), suffixes)
+        last = _Commit(None)
+        for found in _found(process):
+            if isinstance(found, _Commit):
+                last = found
+            else:
+                yield found
+        start = last.parent if _is_cut_short(process) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Commit:
+    """Where the walk is, by what lies behind."""
+
+    parent: str | None
+
+
+def _patches(git: Git, revisions: Sequence[str], suffixes: Sequence[str]) -> Process:
     process = git.start(
-        ["--no-literal-pathspecs", "-c", "core.quotePath=false", "log", *_WALK, *_PLAIN, "--format=", "-p", "-U0",
-         *_range(head, since), "--", *(f"*{suffix}" for suffix in suffixes)]
+        ["--no-literal-pathspecs", "-c", "core.quotePath=false", "log", *_WALK, *_PLAIN, "--format=%x01%P", "-p", "-U0",
+         *revisions, "--", *(f"*{suffix}" for suffix in suffixes)]
     )  # fmt: skip
     process.stdin.close()
-    yield from _files(process)
-    _check(process)
+    return process
 
 
 def _range(head: str, since: str | None) -> list[str]:
     return [head, f"^{since}"] if since else [head]
 
 
-def _files(process: Process) -> Iterator[tuple[RepoPath, bytes]]:
+def _found(process: Process) -> Iterator[_Commit | tuple[RepoPath, bytes]]:
     path: RepoPath | None = None
     lines: list[bytes] = []
     is_head = False
     for line in process.stdout:
-        if line.startswith(b"diff --git "):
+        is_next_commit = line.startswith(_COMMIT)
+        if is_next_commit or line.startswith(b"diff --git "):
             if path is not None and lines:
                 yield path, b"".join(lines)
             path, lines, is_head = None, [], True
+            if is_next_commit:
+                yield _Commit(line[1:].decode("ascii").partition(" ")[0].strip() or None)
         elif is_head and line.startswith(_OLD):
             path = _path(line)
         elif is_head and line.startswith(_NEW):
@@ -71,9 +97,16 @@ def _path(line: bytes) -> RepoPath | None:
     return RepoPath(os.fsdecode(name[2:])) if name.startswith(b"a/") else None
 
 
-def _check(process: Process) -> None:
+def _is_cut_short(process: Process) -> bool:
+    """Whether git ended at a blob that is not there."""
     reason = os.fsdecode(process.stderr.read())
     if is_missing(reason):
-        raise MissingObject("git log needs objects that this partial clone does not have")
+        raise MissingObject(
+            "git log needs objects that this partial clone does not have",
+            Completeness.PARTIAL.remedy,
+        )
+    if "fatal: unable to read " in reason:
+        return True
     if "fatal:" in reason:
         raise RepositoryError(f"git log failed: {reason.strip().splitlines()[-1]}")
+    return False

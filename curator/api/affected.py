@@ -75,12 +75,16 @@ def notes_on(workspace: Workspace, paths: Sequence[RepoPath]) -> Affected:
 def _by_note(
     links: Iterable[TouchedLink], base: KnowledgeBase, edited: Collection[RepoPath] | None
 ) -> tuple[AffectedNote, ...]:
+    by_note = {
+        path: list(group) for path, group in groupby(links, key=lambda one: one.link.note.path)
+    }
+    owners = owners_of(base, [group[0].link.note for group in by_note.values()])
     notes = []
-    for path, group in groupby(links, key=lambda one: one.link.note.path):
+    for path, group in by_note.items():
         gravest_first = sorted(group, key=lambda one: ORDER.index(one.impact))
         note = gravest_first[0].link.note
         is_edited = None if edited is None else path in edited
-        notes.append(AffectedNote(note, owners_of(base, note), tuple(gravest_first), is_edited))
+        notes.append(AffectedNote(note, owners[path], tuple(gravest_first), is_edited))
     return tuple(sorted(notes, key=lambda one: (ORDER.index(one.impact), one.note.path)))
 
 

@@ -1,6 +1,6 @@
 """`lint --fix` and `--diff`: what can be mended without a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from curator.adapters.files import read_file
 from curator.adapters.writing import write_file
@@ -9,7 +9,7 @@ from curator.api.read import is_among, read
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase
 from curator.knowledge.snippets import Copy
-from curator.lint.fixes import Edit, edited, edits, lock_after, settled_lock
+from curator.lint.fixes import Edit, edited, edits, lock_after, settled_lock, standing
 from curator.lint.run import diagnostics
 from curator.lint.snippet_fixes import refreshed
 from curator.model.config import LintConfig
@@ -32,10 +32,11 @@ def rewrites(
     found = [edit for edit in edits(base) if (edit.path, edit.place) in reported]
     outdated = [copy for copy in base.copies if (copy.page.path, copy.snippet.place) in reported]
     paths = {edit.path for edit in found} | {copy.page.path for copy in outdated}
+    texts = {path: _text(read_file(root, path)) for path in sorted(paths)}
+    found = [edit for path in texts for edit in standing(texts[path], _of(path, found))]
     changed = [
         Rewrite(path, before, _mended(before, path, found, outdated))
-        for path in sorted(paths)
-        for before in [_text(read_file(root, path))]
+        for path, before in texts.items()
     ]
     entries = lock_after(base, found)
     if found and base.lock.entries and entries != base.entries:
@@ -66,8 +67,12 @@ def _reported(
 
 def _mended(text: str, path: RepoPath, found: Iterable[Edit], outdated: Iterable[Copy]) -> str:
     """Edits first: they leave every line where it is."""
-    after = edited(text, (edit for edit in found if edit.path == path))
+    after = edited(text, _of(path, found))
     return refreshed(after, (copy for copy in outdated if copy.page.path == path))
+
+
+def _of(path: RepoPath, found: Iterable[Edit]) -> Iterator[Edit]:
+    return (edit for edit in found if edit.path == path)
 
 
 def _text(data: bytes) -> str:

@@ -10,7 +10,7 @@ from curator.api.read import is_among, read
 from curator.errors import UsageError
 from curator.knowledge.verification import updated_lock
 from curator.lint.gravity import at_least
-from curator.lint.known import still_there, unknown
+from curator.lint.known import sight, still_there, unknown
 from curator.lint.page import rule_info, rule_page
 from curator.lint.registry import RULES
 from curator.lint.rule import is_current
@@ -28,7 +28,8 @@ def lint(workspace: Workspace, config: LintConfig, only: Sequence[RepoPath] = ()
     seen = whole_evidence(base, workspace, config)
     found = outcome(seen, config)
     shown = tuple(item for item in found.diagnostics if is_among(item.path, only))
-    known = _in_scope(known_defects(workspace, config.baseline), config, only)
+    known = _in_scope(known_defects(workspace, config.baseline), only)
+    left = still_there(shown, known, sight(base, chosen(config)))
     new = unknown(shown, known)
     return Report(
         commit=workspace.history.head,
@@ -39,25 +40,16 @@ def lint(workspace: Workspace, config: LintConfig, only: Sequence[RepoPath] = ()
         note_count=sum(is_among(note.path, only) for note in base.notes),
         document_count=sum(is_among(page.path, only) for page in base.documents),
         ignored_count=sum(is_among(item.path, only) for item in found.ignored),
-        orphan_count=len(base.lock.entries) - len(updated_lock(base.entries, (), base.notes)),
+        orphan_count=len(base.lock.entries) - len(updated_lock(base, ())),
         baselined_count=len(shown) - len(new),
-        mended_count=known.total() - still_there(shown, known).total(),
+        mended_count=known.total() - left.total(),
         unknown_names=seen.dangling.undecided,
     )
 
 
-def _in_scope(
-    known: Mapping[Key, int], config: LintConfig, only: Sequence[RepoPath]
-) -> Counter[Key]:
-    """Of what a baseline knows, that which these rules could have found in these files."""
-    codes = {rule.code for rule in chosen(config)}
-    return Counter(
-        {
-            (code, path, subject): count
-            for (code, path, subject), count in known.items()
-            if code in codes and is_among(path, only)
-        }
-    )
+def _in_scope(known: Mapping[Key, int], only: Sequence[RepoPath]) -> Counter[Key]:
+    """Of what a baseline knows, that which is in these files."""
+    return Counter({key: count for key, count in known.items() if is_among(key[1], only)})
 
 
 def lint_config(

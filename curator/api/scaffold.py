@@ -57,7 +57,9 @@ def init_ci(workspace: Workspace, service: str) -> list[str]:
     """
     path = CI_FILES[service]
     text = template(f"ci/{service}.yml").safe_substitute(
-        version=__version__, branch=json.dumps(workspace.repository.default_branch() or "main")
+        version=__version__,
+        branch=json.dumps(workspace.repository.default_branch() or "main"),
+        project=json.dumps(workspace.project.root or "."),
     )
     write_file(workspace.repository.root, path, text, is_new=True)
     return [f"wrote {path}", *([_INCLUDE] if service == "gitlab" else [])]

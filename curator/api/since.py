@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from curator.api.evidence import whole_evidence
@@ -11,6 +11,7 @@ from curator.api.read import read
 from curator.errors import UnknownRevision, UsageError
 from curator.knowledge.difference import differing, renames
 from curator.knowledge.heads import Heads, changed_heads
+from curator.lint.known import Others, unknown
 from curator.lint.run import outcome
 from curator.model.config import LintConfig
 from curator.model.diagnostics import Diagnostic, Report
@@ -22,7 +23,9 @@ from curator.workspace import Workspace, as_of
 
 _MAIN = ("main", "master", "develop", "trunk")
 _NAME = re.compile(r"[A-Za-z0-9][\w./-]*")
-_GRAVER: Mapping[str, tuple[str, ...]] = {"KB202": ("KB201",), "KB203": ("KB201", "KB202")}
+_LONGEST = 250
+"""Characters of a revision that a message repeats."""
+_GRAVER: Others = {"KB202": ("KB201",), "KB203": ("KB201", "KB202")}
 """A note that the code had left behind before, and more so, is none that a change left behind."""
 
 
@@ -40,16 +43,16 @@ def before_change(workspace: Workspace, since: str | None) -> Workspace | None:
 def base_commit(history: History, revision: str) -> str:
     """The commit that `HEAD` and a revision have in common; of a branch that only the remote has, the remote's."""
     if not revision.strip() or revision.startswith("-"):
-        raise UsageError(f"{revision!r} is no revision: name a branch, a tag or a commit")
+        raise UsageError(f"{_shown(revision)!r} is no revision: name a branch, a tag or a commit")
     base = history.merge_base(_commit(history, revision))
     if base:
         return base
     if history.completeness is Completeness.SHALLOW:
         raise UnknownRevision(
-            f"where this branch left `{revision}` is not in this shallow clone: {_deepen(revision)}"
+            f"where this branch left `{_shown(revision)}` is not in this shallow clone: {_deepen(revision)}"
         )
     raise UnknownRevision(
-        f"HEAD and `{revision}` have no commit in common: name the branch that this one came from"
+        f"HEAD and `{_shown(revision)}` have no commit in common: name the branch that this one came from"
     )
 
 
@@ -71,7 +74,11 @@ def lint_since(
         return replace(report, diagnostics=(), before_count=len(report.diagnostics))
     earlier = _earlier(before, config, before_config)
     gone = {item.path for item in earlier} & changed
-    new = _new(report.diagnostics, earlier, renames(before.tree, now.tree, gone))
+    renamed = renames(before.tree, now.tree, gone)
+    known = Counter(
+        (item.code, renamed.get(item.path, item.path), item.subject) for item in earlier
+    )
+    new = unknown(report.diagnostics, known, _GRAVER)
     return replace(report, diagnostics=new, before_count=len(report.diagnostics) - len(new))
 
 
@@ -94,24 +101,6 @@ def _earlier(
         return outcome(whole_evidence(base, before, config), config).diagnostics
 
 
-def _new(
-    now: Iterable[Diagnostic], earlier: Iterable[Diagnostic], renamed: Mapping[RepoPath, RepoPath]
-) -> tuple[Diagnostic, ...]:
-    """Each earlier diagnostic stands for one of now, so that the second of a kind in a file is new."""
-    left = Counter((item.code, renamed.get(item.path, item.path), item.subject) for item in earlier)
-    new = []
-    for item in now:
-        keys = [
-            (code, item.path, item.subject) for code in (item.code, *_GRAVER.get(item.code, ()))
-        ]
-        known = next((key for key in keys if left[key]), None)
-        if known:
-            left[known] -= 1
-        else:
-            new.append(item)
-    return tuple(new)
-
-
 def _commit(history: History, revision: str) -> str:
     for name in (revision, f"origin/{revision}"):
         try:
@@ -119,21 +108,27 @@ def _commit(history: History, revision: str) -> str:
         except UnknownRevision:
             continue
     if history.completeness is Completeness.SHALLOW:
-        raise UnknownRevision(f"`{revision}` is not in this shallow clone: {_deepen(revision)}")
+        raise UnknownRevision(
+            f"`{_shown(revision)}` is not in this shallow clone: {_deepen(revision)}"
+        )
     likely = _likely(revision, history.names())
-    raise UnknownRevision(f"`{revision}` is no revision of this repository: {likely}")
+    raise UnknownRevision(f"`{_shown(revision)}` is no revision of this repository: {likely}")
 
 
 def _deepen(revision: str) -> str:
     """What to do in CI, and what on a desk."""
     branch = revision.removeprefix("origin/")
     fetch = "`git fetch --unshallow`"
-    if _NAME.fullmatch(branch):
+    if _NAME.fullmatch(branch) and len(branch) <= _LONGEST:
         fetch = f"`git fetch --unshallow origin +refs/heads/{branch}:refs/remotes/origin/{branch}`"
     return f"set `fetch-depth: 0` for actions/checkout, elsewhere run {fetch}"
 
 
+def _shown(revision: str) -> str:
+    return revision if len(revision) <= _LONGEST else f"{revision[:_LONGEST]}…"
+
+
 def _likely(revision: str, names: Sequence[str]) -> str:
     usual = [name for main in _MAIN for name in (main, f"origin/{main}") if name in names]
-    found = [*closest(revision, names), *usual]
+    found = [*closest(revision[:_LONGEST], names), *usual]
     return f"did you mean `{found[0]}`?" if found else "fetch it, or name another"

@@ -101,7 +101,7 @@ def verify(
         lock_entry(link, who=said.who, when=said.when, confirmed=said.confirmed, why=said.why)
         for link in links
     ]
-    entries = updated_lock(base.entries, new, base.notes)
+    entries = updated_lock(base, new)
     if entries == base.lock.entries:
         return
     write_file(root, path, lock_text(entries))

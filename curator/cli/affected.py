@@ -16,7 +16,7 @@ from curator.workspace import Workspace, inside, open_workspace
 
 
 @click.command(name="affected", epilog="Exit: 0 told, also that there is none; 2 could not run.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--since", metavar="REF", help="What changed since this branch left REF.")
 @click.option("--staged", is_flag=True, help="What is staged.")
 @click.option(
@@ -28,15 +28,17 @@ from curator.workspace import Workspace, inside, open_workspace
 )
 @click.pass_obj
 def command(
-    settings: Settings, *, paths: tuple[Path, ...], since: str | None, staged: bool, format_: str
+    settings: Settings, *, paths: tuple[str, ...], since: str | None, staged: bool, format_: str
 ) -> None:
     """Name the notes whose code a change touches, how gravely, and whose they are; or those that link to PATHS."""
     if staged and since is not None:
         raise UsageError("`--staged` compares with HEAD: leave `--since` out, or commit first")
     if not (paths or staged or since is not None):
         raise UsageError("say which change: `--since REF`, `--staged`, or paths")
+    if "" in paths:
+        raise UsageError("an empty path names nothing: name a file or folder, or `.`")
     workspace = open_workspace(settings.folder, settings.config, is_staged=staged)
-    only = [_path(workspace, settings.folder, path) for path in paths]
+    only = [_path(workspace, settings.folder, Path(path)) for path in paths]
     found = _found(workspace, only, since, is_change=staged or since is not None)
     view = AffectedView(found, workspace.project.config.forge, settings.is_coloured)
     emit(AFFECTED_FORMATS[format_](view))

@@ -15,7 +15,7 @@ from curator.api.lint import lint, lint_config, lint_exit_code, rule_infos, unde
 from curator.api.read import sources
 from curator.api.since import before_change, changed_signatures, lint_since
 from curator.api.verify import unread_lock
-from curator.cli.settings import Settings, emit, tell
+from curator.cli.settings import Settings, emit, emit_patch, tell
 from curator.errors import UsageError
 from curator.formats.github import github_summary
 from curator.formats.patch import patch
@@ -83,7 +83,7 @@ def command(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401  # th
     only = [_known(workspace, settings.folder, path) for path in options.paths]
     if options.show_diff:
         changes = rewrites(workspace, only, _config(workspace, options))
-        emit(patch(changes))
+        emit_patch(patch(changes))
         ctx.exit(1 if changes else 0)
     if options.fix:
         changes = rewrites(workspace, only, _config(workspace, options))
@@ -132,7 +132,7 @@ def _baseline(workspace: Workspace, options: Options) -> str | None:
     if not (options.update_baseline or Path(options.baseline).is_file()):
         raise UsageError(f"{options.baseline} does not exist: `--update-baseline` writes it")
     path = inside(Path(options.baseline), workspace.repository.root)
-    return relpath(path, workspace.project.root or ".")
+    return relpath(path or ".", workspace.project.root or ".")
 
 
 def _emit(view: View, workspace: Workspace, before: Workspace | None, *, options: Options) -> None:
@@ -202,6 +202,6 @@ def _tell_doubts(workspace: Workspace, report: Report, settings: Settings) -> No
     if report.unknown_names:
         names = f"{report.unknown_names} name{'s' * (report.unknown_names > 1)}"
         what = f"{names} in documents: no code defines them, and this clone cannot tell whether any did"
-        tell(settings, f"curator: {what}; fetch the whole history (`fetch-depth: 0` in CI)")
+        tell(settings, f"curator: {what}; {workspace.history.completeness.remedy}")
     if unread := unread_lock(workspace):
         tell(settings, f"curator: {unread}")

@@ -60,7 +60,9 @@ def _ending(error: BaseException, *, is_verbose: bool) -> int:  # noqa: PLR0911 
 
 
 def _told(message: str, exit_code: int) -> int:
-    sys.stderr.write(f"curator: {message}\n")
+    from curator.formats.terminal import printable
+
+    sys.stderr.write(f"curator: {printable(message)}\n")
     return exit_code
 
 

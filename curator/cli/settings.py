@@ -1,10 +1,13 @@
 """What the options before the command say, and how a command writes."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from curator.errors import StorageError
+from curator.formats.terminal import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,27 @@ class Settings:
 
 def emit(text: str) -> None:
     """A result, to standard output. Raises `StorageError` where that is full."""
-    try:
+    with _written():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+def emit_patch(text: str) -> None:
+    """The bytes that the files have, whatever their encoding; on a terminal, what it shows and does not obey."""
+    if sys.stdout.isatty():
+        emit(
+            "".join(f"{printable(line)}\n" for line in text.removesuffix("\n").split("\n") if text)
+        )
+        return
+    with _written():
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise  # the reader has seen enough
     except OSError as error:
@@ -32,7 +53,7 @@ def emit(text: str) -> None:
 def tell(settings: Settings, text: str) -> None:
     """Talk, to standard error; `-q` silences it."""
     if settings.verbosity >= 0:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{printable(text)}\n")
 
 
 def is_interactive() -> bool:

@@ -85,10 +85,10 @@ def _annotation(item: Diagnostic, view: View) -> str:
             **_columns(item),
         }
         message = item.message
-    help_text = f"\n{item.help}" if item.help else ""
+    said = "\n".join(printable(text) for text in (message, item.help) if text)
     values = {**place, "title": f"{item.code} {item.rule}"}
     properties = ",".join(f"{key}={_property(value)}" for key, value in values.items())
-    return f"::{_COMMANDS[item.severity]} {properties}::{_data(printable(message) + help_text)}"
+    return f"::{_COMMANDS[item.severity]} {properties}::{_data(said)}"
 
 
 def _columns(item: Diagnostic) -> dict[str, str]:
@@ -113,9 +113,12 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(printable(text)).replace(":", "%3A").replace(",", "%2C")
+    named = "\n".join(
+        printable(part) for part in text.split("\n")
+    )  # a line end may be part of a path
+    return _data(named).replace(":", "%3A").replace(",", "%2C")
 
 
 def _log_line(text: str) -> str:
     """A line that the runner cannot take for a command: `::` counts at its start, the older `##[` anywhere."""
-    return printable(text).replace("##[", "##\\[").lstrip(": ")
+    return printable(text).replace("##[", "##\\[").lstrip(": \t")

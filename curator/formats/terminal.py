@@ -2,11 +2,11 @@
 
 import re
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
-    r"""Control characters, bidi overrides and bytes that are not UTF-8 appear as `\x1b`, `\u202e`, `\udcff`."""
+    r"""On one line: control characters, bidi overrides and bytes that are not UTF-8 appear as `\x1b`, `\n`, `\u202e`, `\udcff`."""
     return _CONTROLS.sub(
         lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text
     )

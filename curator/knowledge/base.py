@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from curator.errors import UnreadableFile
+from curator.errors import MissingObject, UnreadableFile
 from curator.knowledge.baseline import Reader, ignored_revisions, origins
 from curator.knowledge.derived import Derived
 from curator.knowledge.freshness import Comparison, link_freshness
@@ -13,7 +13,7 @@ from curator.knowledge.renames import following_renames
 from curator.knowledge.snippets import Copy, copies
 from curator.model.config import Project
 from curator.model.links import LinkFreshness, Lock, LockEntry
-from curator.model.notes import Note, link_key
+from curator.model.notes import Note, ProblemKind, link_key
 from curator.model.owners import CodeOwners
 from curator.model.text import RepoPath
 from curator.parsers.codeowners import PLACES, parse_codeowners
@@ -49,11 +49,21 @@ class KnowledgeBase:
     has_whole_history: bool
     """False in a shallow or partial clone."""
 
+    @property
+    def half_read(self) -> frozenset[RepoPath]:
+        """The pages that cannot be read, and the notes whose front matter cannot: what they lack they may well have."""
+        invalid = (
+            note.path
+            for note in self.notes
+            if any(problem.kind is ProblemKind.INVALID for problem in note.problems)
+        )
+        return frozenset([*invalid, *(path for path, _ in self.unreadable)])
+
 
 def knowledge_base(
     tree: Tree, history: History, derived: Derived, project: Project
 ) -> KnowledgeBase:
-    """Read everything once. Raises `RepositoryError` where git cannot answer."""
+    """Read everything once. Raises `RepositoryError` where git cannot answer, and `MissingObject` for a note."""
     kb = kb_folder(project)
     lock_path = RepoPath(f"{kb}/curator.lock")
     lock = _lock(tree, lock_path)
@@ -112,6 +122,10 @@ def _read(
     for path in paths:
         try:
             notes.append(derived.note(tree, path, kb))
+        except MissingObject:
+            if kb is not None:  # without a note nothing true can be said of the notes
+                raise
+            unreadable.append((path, f"{path} is not in this clone"))
         except UnreadableFile as error:
             unreadable.append((path, str(error)))
     return tuple(notes), tuple(unreadable)

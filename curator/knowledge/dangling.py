@@ -28,7 +28,7 @@ from curator.model.notes import Note, NoteKind, NoteStatus
 from curator.model.text import RepoPath
 from curator.ports import Completeness, History, Tree
 
-_KIND = "dangling:4"
+_KIND = "dangling:6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,9 @@ def _key(path: RepoPath, open_ones: Sequence[Suspect], search: _Search) -> str:
     asked = [search.history.head, entry.blob if entry else "", path]
     for one in open_ones:
         place = one.mention.place
-        asked.append(f"{place.line} {'.'.join(one.parts)} {one.mention.language} {one.homes}")
+        asked.append(
+            f"{place.line} {'.'.join(one.parts)} {one.mention.form} {one.mention.language} {one.homes}"
+        )
     return hashlib.sha256("\0".join(map(str, asked)).encode(errors="surrogatepass")).hexdigest()
 
 
@@ -138,7 +140,13 @@ def _was(suspect: Suspect, then: Tree) -> str | None:
         return next((home for home in suspect.homes if _has(home, then)), None)
     if not suspect.homes:
         return module_then(suspect.parts, then)
-    found = definition_then(suspect.parts, suspect.homes, then, family=suspect.mention.language)
+    found = definition_then(
+        suspect.parts,
+        suspect.homes,
+        then,
+        family=suspect.mention.language,
+        may_be_variable=suspect.mention.form is not MentionForm.ROLE,
+    )
     return f"{found[0]}#{found[1].name}" if found else None
 
 

@@ -47,7 +47,7 @@ class Derived:
         self, blob: str, read: Callable[[], bytes], *, path: RepoPath, kb: RepoPath | None
     ) -> Note:
         """A note as it stood in some commit."""
-        key = f"{blob} {kb is None} {kb} {path}"
+        key = _key(blob, kb is None, kb, path)
         return self._get(f"note {__version__}", key, Note, lambda: _note(read(), path, kb))
 
     def prose(self, blob: str, read: Callable[[str], bytes | None]) -> str | None:
@@ -66,7 +66,7 @@ class Derived:
         """What a document mentions. Raises `UnreadableFile`."""
         return self._get(
             f"mentions:9 {__version__}",
-            f"{_blob(tree, path)} {path}",
+            _key(_blob(tree, path), path),
             Mentions,
             lambda: _mentions(tree.read(path), path),
         )
@@ -122,6 +122,20 @@ class Derived:
         except UnicodeEncodeError:  # a file name that is not UTF-8 cannot be written as text
             return
         self._unsaved.setdefault(kind, {})[key] = encoded
+
+
+def _key(*parts: object) -> str:
+    """Of a path that is not UTF-8, which no cache takes as text, what `repr` makes of it."""
+    key = " ".join(map(str, parts))
+    return key if key.isascii() or _is_text(key) else ascii(key)
+
+
+def _is_text(key: str) -> bool:
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _note(data: bytes, path: RepoPath, kb: RepoPath | None) -> Note:

@@ -1,6 +1,7 @@
 """A name and an older tree -> the definition that it had there."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from posixpath import basename, dirname, splitext
 
 from curator.errors import UnreadableFile
@@ -18,16 +19,25 @@ _MOST = 30
 
 
 def definition_then(
-    parts: Sequence[str], homes: Iterable[RepoPath], tree: Tree, *, family: str
+    parts: Sequence[str],
+    homes: Iterable[RepoPath],
+    tree: Tree,
+    *,
+    family: str,
+    may_be_variable: bool = True,
 ) -> tuple[RepoPath, Symbol] | None:
-    """The first definition in these files that the name can mean; `family` is the language of the code that uses it."""
-    for path in list(homes)[:_MOST]:
-        if family and not _is_of(path, family):
-            continue
-        if tree.entry(path) is None:
-            continue
+    """The first definition in these files that the name can mean; `family` is the language of the code that uses it.
+
+    `may_be_variable`: whether what stands before the name may be a variable; in a role it is a module or a class.
+    """
+    there = (
+        path
+        for path in homes
+        if (not family or _is_of(path, family)) and tree.entry(path) is not None
+    )
+    for path in islice(there, _MOST):
         for symbol in _symbols(path, tree, parts[-1]):
-            if _means(parts, symbol, path):
+            if _means(parts, symbol, path) or (may_be_variable and _is_of_variable(parts)):
                 return path, symbol
     return None
 
@@ -49,16 +59,31 @@ def _symbols(path: RepoPath, tree: Tree, word: str) -> Iterator[Symbol]:
         return
     if word.encode() not in source or language_for(path) is None:
         return
+    meant = (word, attribute(word)) if path.endswith(".cs") else (word,)
     symbols = outline(source, path).symbols
     callables = {symbol.name for symbol in symbols if symbol.kind in _CALLABLES}
     for symbol in symbols:
         owner, _, last = symbol.name.rpartition(".")
-        if last == word and owner not in callables:
+        if last in meant and (owner not in callables or _is_given(symbol, path)):
             yield symbol
 
 
+def _is_given(symbol: Symbol, path: RepoPath) -> bool:
+    """Whether it is a function that another may hand out: JavaScript makes objects of functions so."""
+    return (
+        symbol.kind in _CALLABLES
+        and family_of(path) == "javascript"
+        and len(symbol.name.rpartition(".")[2]) > 5
+    )
+
+
+def attribute(word: str) -> str:
+    """What a class is called that C# code applies by a shorter name."""
+    return f"{word}Attribute"
+
+
 def _means(parts: Sequence[str], symbol: Symbol, path: RepoPath) -> bool:
-    """Whether what stands before the name is its owner or its module, or a variable, of which nothing is known."""
+    """Whether what stands before the name is its owner or its module."""
     if len(parts) == 1:
         return True
     owner = parts[-2]
@@ -66,13 +91,16 @@ def _means(parts: Sequence[str], symbol: Symbol, path: RepoPath) -> bool:
         return True
     if symbol.name == f"{owner}.{parts[-1]}" or symbol.name.endswith(f".{owner}.{parts[-1]}"):
         return True
-    if "." not in symbol.name and owner in (
+    return "." not in symbol.name and owner in (
         splitext(basename(path))[0],
         basename(dirname(path)),
         _package(path),
-    ):
-        return True
-    return is_variable(owner) and len(parts) == 2
+    )
+
+
+def _is_of_variable(parts: Sequence[str]) -> bool:
+    """Of a variable nothing is known."""
+    return len(parts) == 2 and is_variable(parts[0])
 
 
 def is_variable(name: str) -> bool:

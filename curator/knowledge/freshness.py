@@ -7,7 +7,7 @@ from curator.knowledge.baseline import HistoryMissing, Origin, Reader, Written
 from curator.knowledge.compare import gravest_seen, watched
 from curator.knowledge.derived import Derived
 from curator.knowledge.relocated import in_terms_of, relocated
-from curator.knowledge.resolve import DEEPEN, left_out_path, resolve
+from curator.knowledge.resolve import left_out_path, or_verified, resolve
 from curator.knowledge.then import verified_tree
 from curator.model.config import Project
 from curator.model.links import (
@@ -125,12 +125,18 @@ def _since_written(
                 then = replace(then, fingerprint=in_terms_of(now, then, comparison.tree))
             return _against(replace(base, since=commit), now, watch, then, commit)
         case HistoryMissing():
-            is_shallow = reader.history.completeness is Completeness.SHALLOW
+            completeness = reader.history.completeness
+            is_shallow = completeness is Completeness.SHALLOW
             why = "this clone is shallow" if is_shallow else "history is missing"
             reason = (
                 f"{why}, and nobody verified the link: what code it was written for is not known"
             )
-            return replace(base, state=LinkState.UNDECIDED, reason=reason, help=DEEPEN)
+            return replace(
+                base,
+                state=LinkState.UNDECIDED,
+                reason=reason,
+                help=or_verified(completeness.remedy),
+            )
         case _:
             reason = "the note's text is not committed yet, and nobody verified the link"
             return _unverified(base, reason)

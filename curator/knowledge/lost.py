@@ -69,7 +69,7 @@ def _lost(
     entry = _entry(link, comparison)
     if entry is not None:
         link = replace(link, entry=entry, baseline=Baseline.LOCK)
-        return _verified(link, reference, entry, trees[entry], comparison)
+        return _verified(link, reference, entry, trees=trees[entry], comparison=comparison)
     origin = comparison.origins.get(link.note.path)
     if not isinstance(origin, Written):
         return None
@@ -86,6 +86,7 @@ def _verified(
     link: LinkFreshness,
     reference: Reference,
     entry: LockEntry,
+    *,
     trees: Sequence[Tree],
     comparison: Comparison,
 ) -> Lost | None:

@@ -199,7 +199,7 @@ def _same_code(lost: Lost, search: _Search) -> Iterator[SymbolReference]:
 def _same_file(lost: Lost, search: _Search) -> Iterator[PathReference]:
     names = search.names[_key(lost.link)]
     tree, derived = search.comparison.tree, search.comparison.reader.derived
-    counts = successors(lost, names, search.definitions, tree, derived)
+    counts = successors(lost, names, search.definitions, tree=tree, derived=derived)
     found = successor(lost, len(names), counts)
     yield from [found] if found else []
     yield from (PathReference(path) for path in _modules(lost, search))
@@ -213,7 +213,7 @@ def _hint(lost: Lost, search: _Search) -> str:
         copies = copies_hint(found, tree, derived)
         return renamed or copies or namesake_hint(lost, found, derived)
     names = search.names[_key(lost.link)]
-    return split_hint(successors(lost, names, search.definitions, tree, derived))
+    return split_hint(successors(lost, names, search.definitions, tree=tree, derived=derived))
 
 
 def _helped(link: LinkFreshness, hint: str) -> LinkFreshness:

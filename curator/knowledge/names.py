@@ -133,7 +133,13 @@ class Names:
         return any(
             module == name or module.startswith((f"{name}/", f"{name}.", f"{name}::"))
             for name in self.packages
-        ) or (tops[0] in self.packages)
+        ) or (tops[0] in self.packages or "/".join(module.split("/")[3:]) in self._go_folders)
+
+    @cached_property
+    def _go_folders(self) -> frozenset[str]:
+        """Folders of Go packages two deep or more: by them imports tell a repository that has no `go.mod` yet."""
+        folders = {path.rpartition("/")[0] for path in self.tree.entries() if path.endswith(".go")}
+        return frozenset(folder for folder in folders if "/" in folder)
 
 
 def _jvm_package(path: str) -> Iterator[str]:

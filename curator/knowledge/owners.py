@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from curator.knowledge.names import MOST_FILES, Names
+from curator.model.code import Symbol
 from curator.model.text import RepoPath
 from curator.parsers.code import outline
 from curator.parsers.languages import language_for
 from curator.parsers.words import words
 
-_LANGUAGES = ("python", "javascript", "typescript", "tsx", "java", "kotlin")
+_LANGUAGES = ("python", "javascript", "typescript", "tsx", "java", "kotlin", "csharp", "php", "go")
 _EMPTY_BASES = frozenset(
     [
         "object",
@@ -28,6 +29,8 @@ _BASE_LIST = re.compile(
     r"^(?:[\w@.]+\s+)*?(?:class|interface)\s+\w+(?:<[^>]*>)?\s*(?:\((?P<python>.*)\)|(?P<rest>.*))$",
     re.DOTALL,
 )
+_MAGIC = {"__getattr__", "__getattribute__", "Proxy", "setattr", "__call", "__callStatic", "__get"}
+_TRAIT = re.compile(rb"(?m)^\s*use\s+[\w\\, ]+[;{]")
 _DEEPEST = 8
 
 
@@ -36,11 +39,7 @@ def has_lost(owner: str, member: str, home: RepoPath, names: Names) -> bool:
     language = language_for(home)
     if language is None or language.name not in _LANGUAGES or owner not in names.symbols(home):
         return False
-    if any(
-        f"{owner}.{member}" in symbol
-        for path in names.files_with(owner)
-        for symbol in names.symbols(path)
-    ):
+    if any(f"{owner}.{member}" in symbol for symbol in names.symbols(home)):
         return False
     return _lacks(owner, member, names, _DEEPEST) and not _is_attached(owner, member, names)
 
@@ -48,24 +47,49 @@ def has_lost(owner: str, member: str, home: RepoPath, names: Names) -> bool:
 def _lacks(owner: str, member: str, names: Names, depth: int) -> bool:
     """False also where a base is not known, or where anything in the class has the word."""
     paths = [path for path in names.files_with(owner) if owner in names.symbols(path)]
-    if not paths or len(paths) > MOST_FILES or depth == 0:
+    if not paths or len(paths) > MOST_FILES or depth == 0 or _has(owner, member, names):
         return False
-    for path in paths:
-        source = names.source(path)
-        language = language_for(path)
-        for symbol in outline(source, path).symbols:
-            if symbol.name != owner:
-                continue
-            lines = source.splitlines(keepends=True)[symbol.span.first - 1 : symbol.span.last]
-            inside = words(b"".join(lines), language.name if language else None)
-            if member in inside or inside & {"__getattr__", "__getattribute__", "Proxy", "setattr"}:
-                return False
-            bases = _bases(symbol.signature)
-            if bases is None or not all(
-                base in _EMPTY_BASES or _lacks(base, member, names, depth - 1) for base in bases
-            ):
-                return False
-    return True
+    return all(
+        _lacks_in(symbol, member, path, names, depth)
+        for path in paths
+        for symbol in outline(names.source(path), path).symbols
+        if symbol.name == owner
+    )
+
+
+def _has(owner: str, member: str, names: Names) -> bool:
+    return any(
+        f"{owner}.{member}" in symbol
+        for path in names.files_with(owner)
+        for symbol in names.symbols(path)
+    )
+
+
+def _lacks_in(symbol: Symbol, member: str, path: RepoPath, names: Names, depth: int) -> bool:
+    source, language = names.source(path), language_for(path)
+    lines = source.splitlines(keepends=True)[symbol.span.first - 1 : symbol.span.last]
+    inside = words(b"".join(lines), language.name if language else None)
+    if member in inside or inside & _MAGIC:
+        return False
+    if language and language.name == "go":
+        bases = _embedded(symbol.name, source, path)
+    elif language and language.name == "php" and _TRAIT.search(b"".join(lines)):
+        bases = None
+    else:
+        bases = _bases(symbol.signature)
+    return bases is not None and all(
+        base in _EMPTY_BASES or _lacks(base, member, names, depth - 1) for base in bases
+    )
+
+
+def _embedded(owner: str, source: bytes, path: RepoPath) -> list[str] | None:
+    """Types that a Go type embeds; None where one is another package's."""
+    own = [
+        symbol.signature.lstrip("*")
+        for symbol in outline(source, path).symbols
+        if symbol.name.startswith(f"{owner}.") and " " not in symbol.signature
+    ]
+    return own if all(name.isidentifier() for name in own) else None
 
 
 def _bases(signature: str) -> list[str] | None:
@@ -82,7 +106,8 @@ def _bases(signature: str) -> list[str] | None:
 def _is_attached(owner: str, member: str, names: Names) -> bool:
     """Whether code anywhere speaks of this member of this class."""
     pattern = re.compile(
-        rf"\b{re.escape(owner)}(?:\.prototype)?\s*(?:\.|::)\s*{re.escape(member)}\b".encode()
+        rf"\b{re.escape(owner)}(?:\.prototype)?\s*(?:\.|::)\s*{re.escape(member)}\b"
+        rf"|\b{re.escape(member)}(?:<[^<>]*>)?\(this {re.escape(owner)}\b".encode()
     )
     return any(
         pattern.search(names.source(path))

@@ -78,7 +78,7 @@ def in_terms_of(now: Target, then: Target, tree: Tree) -> Fingerprint:
     if not (then.symbol and now.symbol) or marks.signature == now.fingerprint.signature:
         return marks
     source = tree.read(now.paths[0])
-    seen = _renamed_back(source, now.paths[0], now.symbol, then.symbol, then.paths[0])
+    seen = _renamed_back(source, now.paths[0], now.symbol, old=then.symbol, old_path=then.paths[0])
     if seen is None:
         return marks
     symbols = fingerprints(source, now.paths[0]).symbols
@@ -97,7 +97,7 @@ def carried_over(then: Fingerprint, seen: Fingerprint, now: Fingerprint) -> Fing
 
 
 def _renamed_back(
-    source: bytes, path: RepoPath, symbol: str, old: str, old_path: RepoPath
+    source: bytes, path: RepoPath, symbol: str, *, old: str, old_path: RepoPath
 ) -> Fingerprint | None:
     """A definition's fingerprint in a file whose classes are called as they were where the definition stood.
 

@@ -27,9 +27,6 @@ from curator.ports import Entry, EntryKind, Tree
 _PROSE = (".md", ".markdown", ".rst", ".txt", ".adoc")
 _BOOKKEEPING = ("curator.lock", "curator-baseline.json")
 
-DEEPEN = "fetch the whole history (`fetch-depth: 0` in CI, `git fetch --unshallow`), or run `curator verify`"
-"""The remedy where this clone lacks what is needed."""
-
 
 def resolve(reference: Reference, tree: Tree, derived: Derived) -> Resolution:
     """What the reference means in this tree; the same function answers for "then" and for "now"."""
@@ -44,9 +41,14 @@ def resolve(reference: Reference, tree: Tree, derived: Derived) -> Resolution:
             case GlobReference(pattern):
                 return _glob(pattern, tree, derived)
     except MissingObject as error:
-        return Undecidable(str(error), DEEPEN)
+        return Undecidable(error.what, or_verified(error.remedy))
     except UnreadableFile as error:
         return Undecidable(str(error), "link another file, or leave the link out")
+
+
+def or_verified(remedy: str) -> str:
+    """The remedies where this clone lacks what is needed."""
+    return f"{remedy}, or run `curator verify`"
 
 
 def left_out_path(reference: Reference, project: Project) -> Missing | None:

@@ -63,16 +63,16 @@ def copies(
 ) -> tuple[Copy, ...]:
     """Every snippet, by page and then as they stand in it."""
     return tuple(
-        Copy(page, snippet, _source(page, snippet.target, tree, derived, project))
+        Copy(page, snippet, _source(page, snippet, tree, derived=derived, project=project))
         for page in pages
         for snippet in page.snippets
     )
 
 
 def _source(
-    page: Note, target: str, tree: Tree, derived: Derived, project: Project
+    page: Note, snippet: Snippet, tree: Tree, *, derived: Derived, project: Project
 ) -> Source | NoSource:
-    reference = parse_reference(target, project.root)
+    reference = parse_reference(snippet.target, project.root)
     if isinstance(reference, str):
         return NoSource(reference, "write it as `path#Symbol`, `path#L10-L20` or `path`")
     found = left_out_path(reference, project) or resolve(reference, tree, derived)
@@ -82,7 +82,7 @@ def _source(
         case Target(paths=(page.path,)):
             return NoSource("a page cannot copy itself", "name code")
         case Target():
-            return _read(target, found, tree)
+            return _read(snippet.target, found, tree)
 
 
 def _read(target: str, found: Target, tree: Tree) -> Source | NoSource:

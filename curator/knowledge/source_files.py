@@ -8,7 +8,7 @@ from curator.parsers.languages import LANGUAGES, language_for
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 _ASIDE = re.compile(
     r"(?i)(?:^|/)(?:\.[^/]+|tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|__mocks__|mocks?|testdata|test[_-]\w+|examples?|_examples?"
-    r"|samples?|demos?|docs?|docs?[_-]\w+|documentation|playgrounds?|bench(?:es|marks?)?|website|site|tutorials?|templates?"
+    r"|samples?|demos?|docs?|docs?[_-]\w+|documentation|playgrounds?|bench(?:es|marks?)?|website|site|tutorials?|[\w.-]*templates?"
     r"|node_modules|third[_-]party|vendor|_vendor|dist|build)/"
     r"|(?:^|/)[\w.]+\.(?:\w*Tests?|Samples?|Examples?|Benchmarks?)/|(?:^|/)[\w.]+[-_](?:tests|examples?|samples?|benchmarks?)/"
     r"|(?:^|/)(?:test_[^/]*|conftest)\.py$|_test\.(?:go|py|rb)$|\.(?:test|spec|bench|stories)\.[a-z]+$|(?:Tests?|Spec)\.(?:java|kt|cs|php)$"
@@ -19,14 +19,14 @@ _EXAMPLE = re.compile(
 )
 _PROSE = (
     ".md", ".mdx", ".markdown", ".rst", ".txt", ".adoc", ".po", ".pot", ".ipynb", ".svg", ".lock", ".snap", ".map", ".csv",
-    ".png", ".jpg", ".gif", ".ico", ".woff", ".woff2", ".pdf", ".zip", ".gz", ".mo", ".sum", "package-lock.json",
+    ".png", ".jpg", ".gif", ".ico", ".woff", ".woff2", ".pdf", ".zip", ".gz", ".mo", ".sum", "package-lock.json", "baseline.json",
     "pnpm-lock.yaml",
 )  # fmt: skip
 
 
 def is_aside(path: RepoPath) -> bool:
     """Tests, examples, documentation, what was built or comes from others."""
-    return _ASIDE.search(path) is not None
+    return _ASIDE.search(path) is not None or is_built(path)
 
 
 def is_built(path: RepoPath) -> bool:

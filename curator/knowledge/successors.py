@@ -35,7 +35,7 @@ def top_definitions(lost: Lost, derived: Derived) -> tuple[str, ...]:
 
 
 def successors(
-    lost: Lost, names: Collection[str], found: Definitions, tree: Tree, derived: Derived
+    lost: Lost, names: Collection[str], found: Definitions, *, tree: Tree, derived: Derived
 ) -> Successors:
     """Where its definitions are; one of several copies or of none does not count."""
     counts: Counter[RepoPath] = Counter()

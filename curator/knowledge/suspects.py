@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from posixpath import dirname, normpath
 
 from curator.knowledge.aside import is_alive_aside
-from curator.knowledge.existed import is_variable
+from curator.knowledge.existed import attribute, is_variable
 from curator.knowledge.names import Names
 from curator.knowledge.owners import has_lost, has_lost_module
 from curator.knowledge.removed import Removed
@@ -81,18 +81,30 @@ def _name(
     parts = tuple(part for part in mention.name.split(".") if part)
     if mention.module and not names.is_own_module(mention.module):
         return None
-    if not mention.module and (not parts or _is_from_outside(parts, foreign, defined)):
+    if not mention.module and (not parts or _is_from_outside(parts, foreign, defined, names)):
         return None
     outside = foreign | defined
     for count in range(1, len(parts) + 1):
         part = parts[count - 1]
-        if part in names.own or part not in removed.names:
+        if not _is_gone(part, names, removed):
             continue
-        if part in outside and not _is_owned(parts, count, outside):
+        if part in outside and not _is_owned(parts[:count], foreign, defined, names):
             continue
         if _is_telling(mention, parts, count) and not _is_aside(mention, part, names):
-            return Suspect(mention, parts[:count], tuple(removed.homes(part)))
+            return Suspect(mention, parts[:count], _homes(part, removed))
     return _lost(mention, parts, outside, names, removed)
+
+
+def _is_gone(part: str, names: Names, removed: Removed) -> bool:
+    """Whether a commit took it away, and no code but that of tests and examples has it."""
+    spellings = (part, attribute(part))
+    return any(one in removed.names for one in spellings) and not any(
+        one in names.own for one in spellings
+    )
+
+
+def _homes(part: str, removed: Removed) -> tuple[RepoPath, ...]:
+    return tuple(dict.fromkeys([*removed.homes(attribute(part)), *removed.homes(part)]))
 
 
 def _is_aside(mention: Mention, part: str, names: Names) -> bool:
@@ -104,17 +116,23 @@ def _is_aside(mention: Mention, part: str, names: Names) -> bool:
     return is_alive_aside(part, names)
 
 
-def _is_owned(parts: tuple[str, ...], count: int, outside: frozenset[str]) -> bool:
-    """Whether the name is said to be a class's: then it is not the one that an example calls the same."""
-    return count > 1 and parts[count - 2][:1].isupper() and parts[count - 2] not in outside
+def _is_owned(
+    parts: tuple[str, ...], foreign: frozenset[str], defined: frozenset[str], names: Names
+) -> bool:
+    """Whether the name is said to be a class's of ours: then it is not the one that an example calls the same."""
+    if len(parts) < 2 or not parts[-2][:1].isupper() or parts[-2] in foreign:
+        return False
+    return parts[-2] not in defined or parts[-2] in names.own
 
 
 def _is_from_outside(
-    parts: tuple[str, ...], foreign: frozenset[str], defined: frozenset[str]
+    parts: tuple[str, ...], foreign: frozenset[str], defined: frozenset[str], names: Names
 ) -> bool:
     """Of a variable that an example makes, the members may still be this repository's."""
-    is_own_variable = len(parts) > 1 and is_variable(parts[0])
-    return parts[0] in foreign or (parts[0] in defined and not is_own_variable)
+    if parts[0] in foreign:
+        return True
+    is_own = is_variable(parts[0]) or _is_owned(parts[:2], foreign, defined, names)
+    return parts[0] in defined and not (len(parts) > 1 and is_own)
 
 
 def _is_telling(mention: Mention, parts: tuple[str, ...], count: int) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from curator.knowledge.base import KnowledgeBase
 from curator.model.links import LinkFreshness, LinkState, LockEntry, Target
-from curator.model.notes import Note, link_key
+from curator.model.notes import link_key
 
 
 def can_be_verified(link: LinkFreshness) -> bool:
@@ -38,10 +39,12 @@ def lock_entry(link: LinkFreshness, *, who: str, when: str, confirmed: str, why:
     )
 
 
-def updated_lock(
-    known: Iterable[LockEntry], new: Iterable[LockEntry], notes: Iterable[Note]
-) -> tuple[LockEntry, ...]:
-    """The lock with new entries, and without those of notes and links that are gone."""
-    declared = {(note.path, link_key(link.target)) for note in notes for link in note.code}
-    entries = {(entry.note, link_key(entry.target)): entry for entry in (*known, *new)}
-    return tuple(entries[key] for key in sorted(entries) if key in declared)
+def updated_lock(base: KnowledgeBase, new: Iterable[LockEntry]) -> tuple[LockEntry, ...]:
+    """The lock with new entries, and without those of notes and links that are gone.
+
+    Of a note that cannot be read whole, nobody knows which links are gone: its entries stay.
+    """
+    declared = {(note.path, link_key(link.target)) for note in base.notes for link in note.code}
+    half_read = base.half_read
+    entries = {(entry.note, link_key(entry.target)): entry for entry in (*base.entries, *new)}
+    return tuple(entries[key] for key in sorted(entries) if key in declared or key[0] in half_read)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from curator.formats.lock import lock_text_of
 from curator.knowledge.base import KnowledgeBase
 from curator.knowledge.lock_conflict import settled
 from curator.model.links import LinkFreshness, LinkState, LockEntry
-from curator.model.notes import link_key
+from curator.model.notes import CodeLink, link_key
 from curator.model.text import Place, RepoPath
 
 _PLAIN = re.compile(r"[\w./@+-]+(?:#[\w.$]+(?:-L\d+)?)?")
@@ -28,27 +29,40 @@ class Edit:
 def edits(base: KnowledgeBase) -> tuple[Edit, ...]:
     """Links to what has moved and has not changed; one that changed as well is for a person to verify.
 
-    None while the lock cannot be read: whether a target has changed is not known.
+    Left to a person are also those that would be linked twice then, and targets that stand in the note in another
+    spelling (escapes, folded lines). None while the lock cannot be read: whether a target has changed is not known.
     """
     if base.lock.problem:
         return ()
+    linked = Counter(_key_after(link) for link in base.links)
     return tuple(
         Edit(link.note.path, link.link.place, link.link.target, str(link.moved_to))
         for link in base.links
-        if _is_pure_move(link)
+        if _is_pure_move(link) and linked[_key_after(link)] == 1 and _is_verbatim(link.link)
     )
 
 
-def lock_after(base: KnowledgeBase, found: Iterable[Edit]) -> tuple[LockEntry, ...]:
-    """The lock's entries, those of the edited links as they would have been written for the new target, sorted."""
+def lock_after(base: KnowledgeBase, found: Sequence[Edit]) -> tuple[LockEntry, ...]:
+    """The lock's entries, those of the edited links as they would have been written for the new target, sorted.
+
+    An entry that already stands for a new target is of a link that is gone, and goes too.
+    """
     moved = {(edit.path, link_key(edit.old)): edit.new for edit in found}
+    taken = {(edit.path, link_key(edit.new)) for edit in found}
     known = {(link.note.path, link_key(link.link.target)): link.entry for link in base.links}
     entries = [
         replace(known.get(key) or entry, target=moved[key]) if key in moved else entry
         for entry in base.entries
         for key in [(entry.note, link_key(entry.target))]
+        if key in moved or key not in taken
     ]
     return tuple(sorted(entries, key=lambda entry: (entry.note, entry.target)))
+
+
+def standing(text: str, changes: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits whose old text stands at its place, in their order."""
+    lines = _lines(text)
+    return tuple(edit for edit in changes if _split(lines, edit)[1] == edit.old)
 
 
 def settled_lock(base: KnowledgeBase) -> str | None:
@@ -59,24 +73,29 @@ def settled_lock(base: KnowledgeBase) -> str | None:
 
 
 def edited(text: str, changes: Iterable[Edit]) -> str:
-    """A file's text after the edits of it; line ends, BOM and all the rest stay as they are.
-
-    An edit whose old text does not stand at its place is left out.
-    """
-    lines = re.split(r"(\r\n|\r|\n)", text)
-    for edit in sorted(changes, key=lambda edit: edit.place, reverse=True):
-        number = 2 * (edit.place.line - 1)
-        if number < len(lines):
-            lines[number] = _edited_line(lines[number], edit)
+    """A file's text after the edits of it that stand; line ends, BOM and all the rest stay as they are."""
+    lines = _lines(text)
+    for edit in sorted(standing(text, changes), key=lambda edit: edit.place, reverse=True):
+        lines[2 * (edit.place.line - 1)] = _edited_line(lines, edit)
     return "".join(lines)
 
 
-def _edited_line(line: str, edit: Edit) -> str:
+def _lines(text: str) -> list[str]:
+    """Lines and, between them, their ends."""
+    return re.split(r"(\r\n|\r|\n)", text)
+
+
+def _split(lines: Sequence[str], edit: Edit) -> tuple[str, str, str]:
+    """The edit's line: what stands before its place, at it, and after it."""
+    number = 2 * (edit.place.line - 1)
+    line = lines[number] if number < len(lines) else ""
     mark = "\ufeff" if edit.place.line == 1 and line.startswith("\ufeff") else ""
     start, end = edit.place.column - 1 + len(mark), edit.place.end_column - 1 + len(mark)
-    before, old, after = line[:start], line[start:end], line[end:]
-    if old != edit.old:
-        return line
+    return line[:start], line[start:end], line[end:]
+
+
+def _edited_line(lines: Sequence[str], edit: Edit) -> str:
+    before, _, after = _split(lines, edit)
     is_quoted = before[-1:] in ("'", '"') and after[:1] == before[-1:]
     needs_quotes = not is_quoted and not _PLAIN.fullmatch(edit.new)
     new = json.dumps(edit.new, ensure_ascii=False) if needs_quotes else edit.new
@@ -85,3 +104,15 @@ def _edited_line(line: str, edit: Edit) -> str:
 
 def _is_pure_move(link: LinkFreshness) -> bool:
     return link.state is LinkState.MOVED and link.change is None
+
+
+def _key_after(link: LinkFreshness) -> tuple[RepoPath, str]:
+    """What the link's entry would be found by when the note is mended."""
+    return link.note.path, link_key(link.moved_to or link.link.target)
+
+
+def _is_verbatim(link: CodeLink) -> bool:
+    """Whether the target stands at its place letter by letter: every other spelling in YAML is longer, or has lines."""
+    place = link.place
+    width = place.end_column - place.column
+    return place.line == place.end_line and width == len(link.target)

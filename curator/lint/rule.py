@@ -1,5 +1,6 @@
 """What a rule is: a check over the evidence, with the examples that are its tests and its page."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from curator.model.diagnostics import Finding, Severity
 from curator.model.mentions import DanglingMentions
 from curator.model.notes import Ignore, Note, NoteStatus
 from curator.model.text import Place, RepoPath
+
+_CODE = re.compile(r"KB[0-9]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,13 @@ class Rule:
     bad: Example
     good: Example
     is_fixable: bool = False
+    """Whether `lint --fix` mends what it finds, as a rule; each finding says so itself."""
     needs_history: bool = False
     """In a shallow or partial clone it finds less, so that its silence there proves nothing."""
+    needs_pages: bool = False
+    """The same, while another page than the one that it reports cannot be read."""
+    needs_links: bool = False
+    """The same, while nothing can be said of some link."""
 
 
 TOP = Place(1, 1, 1, 1)
@@ -76,5 +84,8 @@ def is_current(note: Note) -> bool:
 
 
 def is_named(names: Iterable[str], code: str, rule: str) -> bool:
-    """Whether a rule is among these codes, prefixes of codes and names."""
-    return any(name and (code.startswith(name.upper()) or name == rule) for name in names)
+    """Whether a rule is among these codes, prefixes of codes with a digit at least, and names."""
+    return any(
+        name == rule or (_CODE.fullmatch(name) is not None and code.startswith(name.upper()))
+        for name in names
+    )

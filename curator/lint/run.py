@@ -6,6 +6,7 @@ from posixpath import join
 
 from curator.errors import UsageError
 from curator.lint.ignores import heard, useless
+from curator.lint.known import sight
 from curator.lint.registry import RULES
 from curator.lint.rule import Evidence, Rule, is_named
 from curator.model.config import LintConfig
@@ -39,9 +40,11 @@ def outcome(evidence: Evidence, config: LintConfig) -> Outcome:
     root = evidence.base.project.root
     found = heard(_reported(rules, evidence, config, is_last=False), evidence.pages)
 
+    seen = sight(evidence.base, rules)
+
     def ran(rule: Rule, path: RepoPath) -> bool:
-        is_blind = rule.needs_history and not evidence.base.has_whole_history
-        return rule in rules and not is_blind and not _is_ignored(rule, path, config, root)
+        is_seen = rule.code in seen.codes and path not in seen.half_read
+        return is_seen and not _is_ignored(rule, path, config, root)
 
     ignores = useless(evidence, RULES, found.uses, ran=ran)
     after = replace(evidence, useless_ignores=ignores)
@@ -102,15 +105,10 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         place=finding.place,
         message=finding.message,
         help=finding.help,
-        is_fixable=_is_fixable(rule, finding),
+        is_fixable=finding.is_fixable,
         link=finding.link,
         subject=_subject(finding),
     )
-
-
-def _is_fixable(rule: Rule, finding: Finding) -> bool:
-    has_changed = finding.link is not None and finding.link.change is not None
-    return rule.is_fixable and not finding.needs_person and not has_changed
 
 
 def _subject(finding: Finding) -> str:

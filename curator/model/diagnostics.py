@@ -27,8 +27,8 @@ class Finding:
     link: LinkFreshness | None = None
     subject: str = ""
     """What it is about, where that is no code link: a name, a destination. Empty: the message."""
-    needs_person: bool = False
-    """Of a rule whose findings `lint --fix` mends: not this one."""
+    is_fixable: bool = False
+    """Whether `lint --fix` mends it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,8 @@ class Problem:
     help: str
     """What to do about it; may be empty."""
     place: Place
+    key: str
+    """The key of the front matter that it is about; empty where it is about the whole."""
 
 
 @dataclass(frozen=True, slots=True)

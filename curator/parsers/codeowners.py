@@ -5,6 +5,7 @@ https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-f
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from curator.model.owners import CodeOwners, OwnerRule
 from curator.model.text import RepoPath
@@ -24,14 +25,23 @@ _LINE = re.compile(r"((?:\\.|[^\s\\])++)(.*)")
 _ESCAPED = re.compile(r"\\(.)")
 _WILDCARDS = re.compile(r"[*?]+")
 _MOST_STARS = 20
+_MOST_WILD = 5000
+"""Different patterns with wildcards. Each is held against each path; the others are looked up, however many they are."""
+
+_Plain = tuple[str, bool, bool]
+"""A pattern without wildcards: its names, whether it begins at the root, and whether it means folders only."""
 
 
 def parse_codeowners(data: bytes, path: RepoPath) -> CodeOwners | None:
-    """None for a file that is too large for GitHub to load. A line that it cannot read is skipped, as it does."""
+    """None for a file that is too large for GitHub to load, or that has more wildcards than can be compared in time.
+
+    A line that GitHub cannot read is skipped, as it does.
+    """
     if len(data) > _LARGEST:
         return None
-    lines = text_lines(data.decode("utf-8", "surrogateescape"))
-    return CodeOwners(path, tuple(_rules(lines)))
+    rules = tuple(_rules(text_lines(data.decode("utf-8", "surrogateescape"))))
+    is_slow = len({rule.pattern for rule in rules if _is_wild(rule)}) > _MOST_WILD
+    return None if is_slow else CodeOwners(path, rules)
 
 
 def is_owner(text: str) -> bool:
@@ -39,22 +49,16 @@ def is_owner(text: str) -> bool:
     return _OWNER.fullmatch(text) is not None
 
 
-def code_owners(file: CodeOwners, path: RepoPath) -> tuple[str, ...]:
-    """The owners of a path; empty where no rule matches it, or the last that does names nobody."""
-    for rule in reversed(file.rules):
-        if owner_pattern_matches(rule.pattern, path):
-            return rule.owners
-    return ()
-
-
-def owner_pattern_matches(pattern: str, path: RepoPath) -> bool:
-    """As in .gitignore, a pattern covers what lies below the folders that it matches; `docs/*` goes no deeper, though."""
-    if "\\" not in pattern:
-        if not is_glob(pattern):
-            return _is_below(pattern, path)
-        if not all(piece in f"/{path}/" for piece in _WILDCARDS.split(pattern)):
-            return False  # most patterns end here, before they become an expression
-    return any(glob_regex(glob).match(path) for glob in _globs(pattern))
+def code_owners(file: CodeOwners, paths: Iterable[RepoPath]) -> dict[RepoPath, tuple[str, ...]]:
+    """The owners of each path; empty where no rule matches it, or the last that does names nobody."""
+    rules = file.rules
+    plain = {_plain(rule.pattern): index for index, rule in enumerate(rules) if not _is_wild(rule)}
+    last = {path: max(plain.get(one, -1) for one in _plain_patterns(path)) for path in paths}
+    wild = {rule.pattern: index for index, rule in enumerate(rules) if _is_wild(rule)}
+    for pattern, index in sorted(wild.items(), key=itemgetter(1), reverse=True):
+        for path in _covered(pattern, [path for path in last if last[path] < index]):
+            last[path] = index
+    return {path: rules[index].owners if index >= 0 else () for path, index in last.items()}
 
 
 def _rules(lines: Iterable[str]) -> Iterator[OwnerRule]:
@@ -81,13 +85,32 @@ def _is_pattern(text: str) -> bool:
     return is_sane and not text.startswith(("!", "\\#")) and not set("[]") & set(bare)
 
 
-def _is_below(pattern: str, path: RepoPath) -> bool:
-    """The same for a pattern without wildcards, some hundred times as fast."""
-    name, whole = pattern.strip("/"), f"/{path}"
-    is_file = not pattern.endswith("/")
-    if "/" in pattern.rstrip("/"):
-        return whole.startswith(f"/{name}/") or (is_file and path == name)
-    return f"/{name}/" in whole or (is_file and whole.endswith(f"/{name}"))
+def _is_wild(rule: OwnerRule) -> bool:
+    return is_glob(rule.pattern) or "\\" in rule.pattern
+
+
+def _plain(pattern: str) -> _Plain:
+    return pattern.strip("/"), "/" in pattern.rstrip("/"), pattern.endswith("/")
+
+
+def _plain_patterns(path: RepoPath) -> Iterator[_Plain]:
+    """Every pattern without wildcards that covers a path: as in .gitignore it covers what lies below a folder."""
+    parts = path.split("/")
+    for count in range(1, len(parts)):
+        for is_folder in (False, True):
+            yield "/".join(parts[:count]), True, is_folder
+            yield parts[count - 1], False, is_folder
+    yield path, True, False
+    yield parts[-1], False, False
+
+
+def _covered(pattern: str, paths: Iterable[RepoPath]) -> Iterator[RepoPath]:
+    """The same for a pattern with wildcards; `docs/*` goes no deeper, though."""
+    pieces = () if "\\" in pattern else _WILDCARDS.split(pattern)
+    likely = [path for path in paths if all(piece in f"/{path}/" for piece in pieces)]
+    # Most patterns end here, before they become an expression.
+    tests = [glob_regex(glob).match for glob in _globs(pattern)] if likely else []
+    return (path for path in likely if any(test(path) for test in tests))
 
 
 def _globs(pattern: str) -> tuple[str, ...]:

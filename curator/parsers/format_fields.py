@@ -9,6 +9,7 @@ from itertools import count
 _PERCENT = re.compile(
     rb"%%|%(?:\((\w+)\))?(?:(-?)(\d*(?:\.\d+)?)([sra])|([-+ #0]*)(\d*(?:\.\d+)?[dfeEgGxXo]))"
 )
+_PRECISION = re.compile(rb"\.0+(?=\d)")
 _BRACES = re.compile(rb"\{\{|\}\}|\{(\w*)((?:\.\w+)*)(![rsa])?(:[^{}]*)?\}")
 
 
@@ -42,7 +43,7 @@ def percent_parts(text: bytes, places: Iterator[int]) -> list[Part] | None:
 def _form(found: re.Match[bytes]) -> bytes:
     """Text stands on the right where nothing is said, while braces have it on the left."""
     if found[4] is None:
-        return b":" + found[5].replace(b"-", b"<") + found[6]
+        return b":" + found[5].replace(b"-", b"<") + _PRECISION.sub(b".", found[6])
     if found[3][:1].isdigit():
         return (b":<" if found[2] else b":>") + found[3]
     return b":" + found[3] if found[3] else b""

@@ -32,6 +32,7 @@ from curator.parsers.yaml_nodes import Mapping, Node, Scalar, Unreadable, read_n
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
+_CONFLICT = "<<<<<<< "
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TOP = re.compile(r"[1-9]\d{0,2}")
 _HIGHEST_TOP = 100
@@ -65,18 +66,19 @@ class FrontMatter:
 
 
 def split_front_matter(lines: list[str]) -> FrontMatterText:
-    """Front matter stands between a first line `---` and a line `---` or `...`."""
+    """Front matter stands between a first line `---` and a line `---` or `...`; a merge that failed may stand above it."""
+    if lines and lines[0].startswith(_CONFLICT):
+        place = Place(1, 1, 1, len(lines[0]) + 1)
+        problem = _problem("the note has conflict markers", "resolve the conflict", place)
+        return FrontMatterText(None, 1, (problem,))
     if not lines or not _FENCE.fullmatch(lines[0]):
         return FrontMatterText(None, 1)
     for index, line in enumerate(lines[1:], 1):
         if _END.fullmatch(line):
             return FrontMatterText("\n".join(lines[1:index]), index + 2)
     if len(lines) > 1 and _KEY.match(lines[1]):
-        problem = Problem(
-            ProblemKind.INVALID,
-            "the front matter has no end",
-            "put a line `---` after it",
-            Place(1, 1, 1, 4),
+        problem = _problem(
+            "the front matter has no end", "put a line `---` after it", Place(1, 1, 1, 4)
         )
         return FrontMatterText(None, 1, (problem,))
     return FrontMatterText(None, 1)
@@ -137,7 +139,7 @@ def _places(reader: Reader) -> FrontMatterPlaces:
 
 
 def _problem(message: str, help_text: str, place: Place) -> Problem:
-    return Problem(ProblemKind.INVALID, message, help_text, place)
+    return Problem(ProblemKind.INVALID, message, help_text, place, key="")
 
 
 def _silent(reader: Reader) -> Reader:
@@ -150,7 +152,8 @@ def _keys(root: Mapping) -> Reader:
     reader = Reader({})
     for key, value in root.pairs:
         if key.value in reader.values:
-            reader.invalid(f"`{key.value:.60}` stands here twice", key.place, "keep one of them")
+            message = f"`{key.value:.60}` stands here twice"
+            reader.invalid(key.value, message, key.place, help_text="keep one of them")
             continue
         reader.values[key.value] = value
         meant = probable_key(key.value)
@@ -176,7 +179,8 @@ def _review_by(reader: Reader) -> str | None:
     if not text or _is_date(text):
         return text or None
     place = reader.values["review_by"].place
-    reader.invalid("`review_by` is not a date", place, "write it as 2027-05-01")
+    remedy = "write it as 2027-05-01"
+    reader.invalid("review_by", "`review_by` is not a date", place, help_text=remedy)
     return None
 
 
@@ -199,9 +203,10 @@ def _code_links(reader: Reader) -> Iterator[CodeLink]:
             else parse_reference(path.value, RepoPath(""))
         )
         if isinstance(error, str):
-            reader.invalid(error, path.place)
+            reader.invalid("code", error, path.place)
         elif path.value in seen:
-            reader.invalid(f"`{path.value}` is linked twice", path.place, "keep one of them")
+            message = f"`{path.value}` is linked twice"
+            reader.invalid("code", message, path.place, help_text="keep one of them")
         else:
             seen.add(path.value)
             yield CodeLink(path.value, watch, path.place)
@@ -214,7 +219,8 @@ def _code_entry(reader: Reader, item: Node) -> tuple[Scalar | None, Watch | None
     path = given.get("path")
     watch = choice(Reader(given, reader.problems), "watch", tuple(Watch))
     if not isinstance(path, Scalar):
-        reader.invalid("an entry of `code` is a path, or a mapping with `path`", item.place)
+        message = "an entry of `code` is a path, or a mapping with `path`"
+        reader.invalid("code", message, item.place)
         return None, None
     return path, Watch(watch) if watch else None
 
@@ -228,7 +234,8 @@ def _questions(reader: Reader) -> Iterator[Question]:
         if isinstance(ask, Scalar) and ask.value.strip() and not ask.is_empty:
             yield Question(" ".join(ask.value.split()), _top(reader, given), ask.place)
         else:
-            reader.invalid("an entry of `questions` is a text, or a mapping with `ask`", item.place)
+            message = "an entry of `questions` is a text, or a mapping with `ask`"
+            reader.invalid("questions", message, item.place)
 
 
 def _top(reader: Reader, given: dict[str, Node]) -> int | None:
@@ -237,5 +244,5 @@ def _top(reader: Reader, given: dict[str, Node]) -> int | None:
         return None
     if isinstance(top, Scalar) and _TOP.fullmatch(top.value) and int(top.value) <= _HIGHEST_TOP:
         return int(top.value)
-    reader.invalid(f"`top` is a number from 1 to {_HIGHEST_TOP}", top.place)
+    reader.invalid("questions", f"`top` is a number from 1 to {_HIGHEST_TOP}", top.place)
     return None

@@ -16,12 +16,13 @@ class Reader:
     values: dict[str, Node]
     problems: list[Problem] = field(default_factory=list)
 
-    def invalid(self, message: str, place: Place, help_text: str = "") -> None:
-        self.problems.append(Problem(ProblemKind.INVALID, message, help_text, place))
+    def invalid(self, key: str, message: str, place: Place, *, help_text: str = "") -> None:
+        self.problems.append(Problem(ProblemKind.INVALID, message, help_text, place, key))
 
     def unknown(self, key: Scalar, help_text: str) -> None:
         message = f"`{key.value:.60}` is not a key of front matter"
-        self.problems.append(Problem(ProblemKind.UNKNOWN_KEY, message, help_text, key.place))
+        kind = ProblemKind.UNKNOWN_KEY
+        self.problems.append(Problem(kind, message, help_text, key.place, key.value))
 
 
 def one_text(reader: Reader, key: str) -> str:
@@ -29,7 +30,7 @@ def one_text(reader: Reader, key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, Scalar):
-        reader.invalid(f"`{key}` is one text", value.place)
+        reader.invalid(key, f"`{key}` is one text", value.place)
         return ""
     return "" if value.is_empty else " ".join(value.value.split())
 
@@ -52,7 +53,7 @@ def scalars(reader: Reader, key: str) -> Iterator[Scalar]:
         if isinstance(item, Scalar) and item.value.strip() and not item.is_empty:
             yield item
         else:
-            reader.invalid(f"an entry of `{key}` is a text", item.place)
+            reader.invalid(key, f"an entry of `{key}` is a text", item.place)
 
 
 def texts(reader: Reader, key: str) -> tuple[str, ...]:
@@ -65,7 +66,8 @@ def choice(reader: Reader, key: str, choices: tuple[str, ...]) -> str | None:
         return text or None
     meant = probable_key(text, choices)
     remedy = f"did you mean `{meant}`?" if meant else f"it is one of {', '.join(choices)}"
-    reader.invalid(f"`{text:.60}` is not a {key}", reader.values[key].place, remedy)
+    place = reader.values[key].place
+    reader.invalid(key, f"`{text:.60}` is not a {key}", place, help_text=remedy)
     return None
 
 
@@ -80,7 +82,8 @@ def fields(reader: Reader, item: Node, where: str, known: tuple[str, ...]) -> di
             )
             reader.unknown(key, remedy)
         elif key.value in values:
-            reader.invalid(f"`{key.value}` stands here twice", key.place, "keep one of them")
+            message = f"`{key.value}` stands here twice"
+            reader.invalid(where, message, key.place, help_text="keep one of them")
         else:
             values[key.value] = value
     return values

@@ -26,8 +26,8 @@ def rewriters(file: SourceFile) -> Mapping[str, Rewriter]:
         "idiom.call": call,
         "idiom.cache": _cache,
         "idiom.yield": _yield,
-        "idiom.true": _true,
-        "idiom.alias": member,
+        "idiom.while": _while,
+        "idiom.alias": partial(member, names=names),
         "idiom.name": partial(_name, today=aliases(file), names=names),
         "idiom.percent": interpolated,
         "idiom.joined": joined,
@@ -50,8 +50,10 @@ def _bare(node: Node) -> bytes:
     return _WITHOUT.sub(b"", node.text or b"")
 
 
-def _errors(node: Node) -> Sequence[Item]:
+def _errors(node: Node) -> Sequence[Item] | None:
     """The order of what an `except` catches is free, and one that comes twice is left out."""
+    if not node.named_children:
+        return None
     return each_once(
         ((child,) for child in node.named_children if child.type != "comment"), "errors"
     )
@@ -72,9 +74,9 @@ def _name(node: Node, today: Mapping[bytes, bytes], names: TypingNames) -> Seque
     return (b"'" + name,) if name else None
 
 
-def _true(_: Node) -> Sequence[Item]:
+def _while(node: Node) -> Sequence[Item]:
     """`while 1` is `while True`."""
-    return (b"'True",)
+    return (b"(while_statement", node.children[0], b"'True", *node.children[2:], END)
 
 
 def _cache(node: Node) -> Sequence[Item] | None:

@@ -1,28 +1,24 @@
 """Python's calls that tools rewrite -> one form each."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from tree_sitter import Node
 
 from curator.parsers.idioms import END, Item
+from curator.parsers.idioms_python_literals import (
+    EMPTY,
+    bytes_literal,
+    encoded,
+    given_to,
+    literal,
+    text_literal,
+    type_of_literal,
+)
 from curator.parsers.idioms_python_strings import formatted
 from curator.parsers.idioms_python_super import super_call
-from curator.parsers.leaf_roles import prefix_letters
 from curator.parsers.python_aliases import TYPES, method
 
-_UTF_8 = frozenset((b"utf-8", b"utf8", b"utf_8"))
-_NOT_ASCII = re.compile(rb"[\x80-\xff]|\\(?:x[89a-fA-F]|[2-7][0-7]{2}|[uUN])")
 _PIPES = frozenset((b"PIPE", b"subprocess.PIPE"))
-
-_EMPTY: Mapping[bytes, tuple[bytes, ...]] = {
-    b"str": (b"(string", END),
-    b"bytes": (b"(string", b"'b", END),
-    b"int": (b"'0",),
-    b"float": (b"'0.",),
-    b"bool": (b"'False",),
-}
-"""What a built-in type gives when nothing is given to it."""
 
 _MAKERS = {
     b"[]": b"list",
@@ -48,14 +44,6 @@ def call(node: Node) -> Sequence[Item] | None:
         return None
     reader = _METHODS.get(function.children[-1].text or b"", method)
     return reader(node)
-
-
-def _given(node: Node) -> list[Node]:
-    """The arguments of a call; a generator without brackets of its own is none."""
-    arguments = node.children[-1]
-    if arguments.type != "argument_list":
-        return []
-    return [child for child in arguments.named_children if child.type != "comment"]
 
 
 def _set(node: Node) -> Sequence[Item] | None:
@@ -87,78 +75,13 @@ def _dict(node: Node) -> Sequence[Item] | None:
 def _sole(node: Node) -> Node | None:
     """The only argument, a generator included."""
     arguments = node.children[-1]
-    given = _given(node) if arguments.type == "argument_list" else [arguments]
+    given = given_to(node) if arguments.type == "argument_list" else [arguments]
     return given[0] if len(given) == 1 else None
-
-
-def _literal(node: Node) -> Sequence[Item] | None:
-    """`str("a")` is `"a"`, `int(1)` is `1`."""
-    given = _given(node)
-    name = node.children[0].text or b""
-    if not node.children[-1].named_children:
-        return _EMPTY[name]
-    return (given[0],) if len(given) == 1 and _type_of(given[0]) == name else None
-
-
-def _type_of(node: Node) -> bytes | None:
-    """The built-in type of a literal."""
-    if node.type == "concatenated_string":
-        node = node.named_children[0]
-    if node.type == "string" and node.children:
-        return b"bytes" if b"b" in prefix_letters(node.children[0]) else b"str"
-    names = {"integer": b"int", "float": b"float", "true": b"bool", "false": b"bool"}
-    return names.get(node.type)
-
-
-def _type(node: Node) -> Sequence[Item] | None:
-    """`type("")` is `str`."""
-    given = _given(node)
-    name = _type_of(given[0]) if len(given) == 1 else None
-    return (b"'" + name,) if name else None
-
-
-def _itself(node: Node) -> Sequence[Item] | None:
-    """`six.u("a")` is `"a"`."""
-    given = _given(node)
-    return (given[0],) if len(given) == 1 and _type_of(given[0]) == b"str" else None
-
-
-def _encoded(node: Node) -> Sequence[Item] | None:
-    """To UTF-8, which needs no word; a literal of ASCII is one of bytes."""
-    given = _given(node)
-    if len(given) > 1 or (given and (codec := _codec(given[0])) not in _UTF_8 | {b"ascii"}):
-        return None
-    if literal := _bytes(node.children[0].children[0]):
-        return literal
-    if given and codec == b"ascii":
-        return None
-    return (b"(call", node.children[0], b"(argument_list", END, END)
-
-
-def _codec(argument: Node) -> bytes:
-    if argument.type == "keyword_argument" and argument.named_children[0].text == b"encoding":
-        argument = argument.named_children[1]
-    return (argument.text or b"").strip(b"uU").strip(b"\"'").lower()
-
-
-def _b(node: Node) -> Sequence[Item] | None:
-    given = _given(node)
-    return _bytes(given[0]) if len(given) == 1 else None
-
-
-def _bytes(literal: Node) -> Sequence[Item] | None:
-    """A string literal of ASCII as one of bytes."""
-    if literal.type != "string" or len(literal.children) not in (2, 3):
-        return None
-    letters = prefix_letters(literal.children[0])
-    if letters not in (b"", b"r") or _NOT_ASCII.search(literal.text or b""):
-        return None
-    return (b"(string", b"'b" + letters, *literal.children[1:], END)
 
 
 def _open(node: Node) -> Sequence[Item] | None:
     """Without the mode that is the default, and without letters of a mode that say nothing."""
-    given = _given(node)
+    given = given_to(node)
     items: list[Item] = [*given]
     for place, argument in enumerate(given):
         is_named = argument.type == "keyword_argument"
@@ -169,7 +92,7 @@ def _open(node: Node) -> Sequence[Item] | None:
         mode = _mode((value.text or b"").strip(b"uU").strip(b"\"'"))
         is_last = is_named or all(one.type == "keyword_argument" for one in given[place + 1 :])
         text = (b"(string", b'"' + mode, END)
-        named = (b"(keyword_argument", b"'mode", *text, END) if is_named else text
+        named = (b"(keyword_argument", b"'mode", b"'=", *text, END) if is_named else text
         new = () if mode == b"r" and is_last else named
         items[place : place + 1] = new
         break
@@ -177,18 +100,17 @@ def _open(node: Node) -> Sequence[Item] | None:
 
 
 def _mode(mode: bytes) -> bytes:
-    letters = mode.replace(b"t", b"").replace(b"U", b"")
-    is_complete = any(letter in letters for letter in b"rwax")
-    return letters if is_complete else b"r" + letters
+    first = bytes(letter for letter in mode if letter in b"rwax") or b"r"
+    return first + bytes(sorted(letter for letter in mode if letter not in b"rwaxtU"))
 
 
 def _run(node: Node) -> Sequence[Item] | None:
     """Both pipes are `capture_output`."""
-    given = _given(node)
+    given = given_to(node)
     pipes = [argument for argument in given if _is_pipe(argument)]
     if len(pipes) != 2:
         return None
-    capture = (b"(keyword_argument", b"'capture_output", b"'True", END)
+    capture = (b"(keyword_argument", b"'capture_output", b"'=", b"'True", END)
     items: list[Item] = []
     for argument in given:
         if argument not in pipes:
@@ -207,7 +129,7 @@ def _is_pipe(argument: Node) -> bool:
 
 def _is_instance(node: Node) -> Sequence[Item] | None:
     """Of one of several types, as a union; each counts once."""
-    given = _given(node)
+    given = given_to(node)
     if len(given) != 2:
         return None
     kind = given[1]
@@ -226,7 +148,7 @@ def _is_instance(node: Node) -> Sequence[Item] | None:
 
 def _default(node: Node) -> Sequence[Item] | None:
     """`defaultdict(lambda: [])` is `defaultdict(list)`."""
-    given = _given(node)
+    given = given_to(node)
     if not given or given[0].type != "lambda" or given[0].child_by_field_name("parameters"):
         return None
     body = given[0].child_by_field_name("body")
@@ -240,12 +162,12 @@ def _default(node: Node) -> Sequence[Item] | None:
 
 def _items(node: Node) -> Sequence[Item] | None:
     """`six.iteritems(a)` is `a.items()`."""
-    given = _given(node)
+    given = given_to(node)
     name = (node.children[0].text or b"").rpartition(b".")[2]
     if len(given) != 1:
         return None
     view = b"'" + name.removeprefix(b"iter").removeprefix(b"view")
-    return (b"(call", b"(attribute", given[0], view, END, b"(argument_list", END, END)
+    return (b"(call", b"(attribute", given[0], b"'.", view, END, b"(argument_list", END, END)
 
 
 _VIEWS = (b"iteritems", b"iterkeys", b"itervalues", b"viewitems", b"viewkeys", b"viewvalues")
@@ -254,7 +176,7 @@ _FUNCTIONS: Mapping[bytes, Callable[[Node], Sequence[Item] | None]] = {
     b"super": super_call,
     b"set": _set,
     b"dict": _dict,
-    b"type": _type,
+    b"type": type_of_literal,
     b"open": _open,
     b"io.open": _open,
     b"run": _run,
@@ -263,15 +185,15 @@ _FUNCTIONS: Mapping[bytes, Callable[[Node], Sequence[Item] | None]] = {
     b"issubclass": _is_instance,
     b"defaultdict": _default,
     b"collections.defaultdict": _default,
-    b"six.b": _b,
-    b"six.ensure_binary": _b,
-    b"six.u": _itself,
-    b"six.ensure_str": _itself,
-    b"six.ensure_text": _itself,
-    **dict.fromkeys(_EMPTY, _literal),
+    b"six.b": bytes_literal,
+    b"six.ensure_binary": bytes_literal,
+    b"six.u": text_literal,
+    b"six.ensure_str": text_literal,
+    b"six.ensure_text": text_literal,
+    **dict.fromkeys(EMPTY, literal),
     **dict.fromkeys(_VIEWS, _items),
     **dict.fromkeys((b"six." + name for name in _VIEWS), _items),
 }
 
-_METHODS = {b"format": formatted, b"encode": _encoded}
+_METHODS = {b"format": formatted, b"encode": encoded}
 """Of any object."""

@@ -5,16 +5,10 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from curator.parsers.idioms import END, Item
+from curator.parsers.python_aliases import ABSTRACT
 from curator.parsers.typing_names import MODULES
 
 _SIX = frozenset((b"six", b"six.moves", b"builtins"))
-_ABSTRACT = frozenset(
-    b"Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator"
-    b" Reversible Container Collection Callable Set MutableSet Mapping MutableMapping MappingView KeysView"
-    b" ItemsView ValuesView Sequence MutableSequence ByteString Sized".split()
-)
-"""Classes that have moved from `collections` to `collections.abc`."""
-
 _UNITTEST = (b"(dotted_name", b"'unittest", END)
 _UNITTEST_MOCK = (b"(dotted_name", b"'unittest", b"'.", b"'mock", END)
 
@@ -51,4 +45,4 @@ def _modules(names: Sequence[Node]) -> Sequence[Item] | None:
 
 
 def _is_redundant(module: bytes, name: Node) -> bool:
-    return name.text in _ABSTRACT if module == b"collections" else name.text == b"open"
+    return name.text in ABSTRACT if module == b"collections" else name.text == b"open"

@@ -36,6 +36,8 @@ def interpolated(node: Node) -> Sequence[Item] | None:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None or (given := _operands(right)) is None:
         return None
+    if right.text == b"locals()":
+        return _string(left, None, percent_parts)
     plain = _string(left, given, percent_parts)
     is_one = plain is None and right.type not in ("tuple", "dictionary")
     return _unpacked(left, right, percent_parts) if is_one else plain

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 _MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _BLOCK = re.compile(r"^\[\[link\]\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -45,10 +46,12 @@ def blocks(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """What stands before the first entry, and of each its first line and its text, without empty lines at the end."""
     starts = [found.start() for found in _BLOCK.finditer(text)]
     ends = [*starts, len(text)]
-    found = [
-        (text.count("\n", 0, start) + 1, text[start:end].rstrip())
-        for start, end in zip(starts, ends[1:], strict=True)
-    ]
+    found = []
+    line, position = 1, 0
+    for start, end in pairwise(ends):
+        line += text.count("\n", position, start)
+        position = start
+        found.append((line, text[start:end].rstrip()))
     return text[: ends[0]].rstrip(), tuple(found)
 
 

@@ -34,10 +34,12 @@ _TYPE = re.compile(r"[A-Z][a-z0-9]+[A-Z]\w*")
 _MIXED = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z0-9]")
 _MOST_LINES = 1000
 """Of one example: nobody reads more."""
-_KEYWORDS = frozenset(
-    "if for while switch return catch function await new typeof super this self print require import def class with and or not in"
-    " is elif else except assert yield lambda del raise match case fn func let const var sizeof use mut pub impl void".split()
-)
+_KEYWORDS = {
+    "if", "for", "while", "switch", "return", "catch", "function", "await", "new", "typeof", "super", "this", "self",
+    "print", "require", "import", "def", "class", "with", "and", "or", "not", "in", "is", "elif", "else", "except",
+    "assert", "yield", "lambda", "del", "raise", "match", "case", "fn", "func", "let", "const", "var", "sizeof",
+    "use", "mut", "pub", "impl", "void",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _NAME = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"^\[(?P<name>{_PART})(?:\(.*\))?\]$")
 """As C# writes it."""
+_COMPONENT = re.compile(r"^</?(?P<name>[A-Za-z]\w*[A-Z]\w*(?:\.\w+)?)(?:\s[^<>]*)?/?>$")
+"""As JSX writes it."""
 _NOUN = re.compile(
     r"[ ](?:function|method|class|decorator|macro|trait|struct|mixin|helper|interface|property|attribute|exception)s?\b"
 )
@@ -152,7 +154,7 @@ def _ticked(line: DocumentLine, ticked: re.Match[str]) -> Iterator[Mention]:
     if path and _is_path(path["path"]):
         yield _mention(line, path["path"], MentionForm.PATH, start + path.start("path"))
         return
-    name = _NAME.match(text) or _ATTRIBUTE.match(text)
+    name = _NAME.match(text) or _ATTRIBUTE.match(text) or _COMPONENT.match(text)
     if name:
         is_call = "(" in text or _NOUN.match(line.text, ticked.end()) is not None
         form = MentionForm.CALL if is_call else MentionForm.TICK

@@ -33,21 +33,55 @@ class _Decoded:
     """Worth looking for headings and links."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A file taken apart."""
+
+    head: list[str]
+    """The lines up to the body."""
+    body: list[str]
+    body_line: int
+    values: FrontMatter
+    page: Page
+    problems: tuple[Problem, ...]
+
+
 def parse_note(data: bytes, *, path: RepoPath, kb: RepoPath | None) -> Note:
     """`kb` is the notes' folder relative to the git root; None for a document outside it.
 
     Of a document's front matter, which is other people's, only title, description and tags are taken, and nothing in
     it is a problem. A line ends with LF, CR LF or a lone CR.
     """
-    decoded = _decoded(data)
+    return _note(_parts(_decoded(data), is_note=kb is not None), path, note_id(path, kb))
+
+
+def note_id(path: RepoPath, kb: RepoPath | None) -> str:
+    """The path under `kb` without suffix; a document's id is its path."""
+    if kb is None:
+        return path
+    return posixpath.splitext(path.removeprefix(f"{kb}/") if kb else path)[0]
+
+
+def _parts(decoded: _Decoded, *, is_note: bool) -> _Parts:
     lines = text_lines(decoded.text)
     front = split_front_matter(lines)
-    values = _front_matter(front, is_note=kb is not None)
+    values = _front_matter(front, is_note=is_note)
     body = lines[front.body_line - 1 :]
-    page = parse_markdown(body, front.body_line) if decoded.is_prose else _NO_PAGE
+    return _Parts(
+        head=lines[: front.body_line - 1],
+        body=body,
+        body_line=front.body_line,
+        values=values,
+        page=parse_markdown(body, front.body_line) if decoded.is_prose else _NO_PAGE,
+        problems=_problems(decoded, front, values) if is_note else (),
+    )
+
+
+def _note(parts: _Parts, path: RepoPath, name: str) -> Note:
+    values, page, body, first = parts.values, parts.page, parts.body, parts.body_line
     fragments = heading_fragments(page)
     return Note(
-        id=note_id(path, kb),
+        id=name,
         path=path,
         title=values.title or _first_title(page) or posixpath.splitext(posixpath.basename(path))[0],
         kind=values.kind,
@@ -60,28 +94,18 @@ def parse_note(data: bytes, *, path: RepoPath, kb: RepoPath | None) -> Note:
         review_by=values.review_by,
         description=values.description,
         tags=values.tags,
-        sections=sections(page, fragments, Span(front.body_line, len(lines))),
+        sections=sections(page, fragments, Span(first, first + len(body) - 1)),
         anchors=tuple(sorted({*fragments.site, *fragments.without_emoji, *all_ids(page)} - {""})),
         forge_anchors=tuple(sorted({*fragments.forge, *page.raw_ids} - {""})),
         links=tuple(filter(None, (note_link(found, path) for found in page.destinations))),
-        problems=_problems(decoded, front, values) if kb is not None else (),
+        problems=parts.problems,
         is_composed=page.is_composed,
-        body_line=front.body_line,
+        body_line=first,
         prose=prose_digest(said(body)),
         places=values.places,
-        snippets=snippets(body, front.body_line, page.blocks),
-        ignores=(
-            *front_matter_ignores(lines[: front.body_line - 1]),
-            *ignores(body, front.body_line, page.blocks),
-        ),
+        snippets=snippets(body, first, page.blocks),
+        ignores=(*front_matter_ignores(parts.head), *ignores(body, first, page.blocks)),
     )
-
-
-def note_id(path: RepoPath, kb: RepoPath | None) -> str:
-    """The path under `kb` without suffix; a document's id is its path."""
-    if kb is None:
-        return path
-    return posixpath.splitext(path.removeprefix(f"{kb}/") if kb else path)[0]
 
 
 def _decoded(data: bytes) -> _Decoded:
@@ -106,7 +130,7 @@ def _problems(
 
 
 def _problem(message: str, help_text: str) -> Problem:
-    return Problem(ProblemKind.INVALID, message, help_text, _START)
+    return Problem(ProblemKind.INVALID, message, help_text, _START, key="")
 
 
 def _front_matter(front: FrontMatterText, *, is_note: bool) -> FrontMatter:

@@ -21,7 +21,8 @@ _PAST = re.compile(
     r"""(?ix) \b(?: removed | removal | deleted | dropped | former(?:ly)? | previously | renam(?:e|ed|ing) | no\ longer
       | any\ ?more | used\ to | no\ more | deprecat\w+ | obsolet\w+ | gone | supersed\w+
       | replac(?:e|es|ed|ing|ement)s? | prior\ to | originally | historical(?:ly)? | in\ the\ past
-      | discontinued | breaking | backport\w* | merged\ into | (?:has|have)\ been\ (?:added|changed|introduced)
+      | discontinued | breaking | (?:previous|earlier|older|old|past)\ (?:versions?|releases?|apis?|behaviou?rs?|names?|syntax)
+      | backport\w* | merged\ into | (?:has|have)\ been\ (?:added|changed|introduced)
       | (?:before|since|as\ of|starting\ (?:with|from|in)|in|from|until|to|<=?)\ (?:version\ )?v?\d+(?:\.\d+)+ | version\ \d
       | (?:before|since|until)\ (?:version\ )?v?\d | there\ (?:is|are)\ no | does(?:n't|\ not)\ (?:exist|provide|have)
       | (?:is|are)(?:n't|\ not)\ (?:available|supported) | moved\ (?:to|into|from|out) | migrat\w+ | upgrad\w+ | planned | todo

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from tree_sitter import Node
 
 from curator.parsers.idioms import END, Item, SourceFile
-from curator.parsers.typing_names import imported_names
+from curator.parsers.typing_names import TypingNames, imported_names
 
 _OS_ERROR = b"OSError"
 
@@ -51,6 +51,13 @@ MEMBERS = {
 TYPES = {b"string_types": b"str", b"integer_types": b"int", b"class_types": b"type"}
 """Tuples of one type, in `six`."""
 
+ABSTRACT = frozenset(
+    b"Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator"
+    b" Reversible Container Collection Callable Set MutableSet Mapping MutableMapping MappingView KeysView"
+    b" ItemsView ValuesView Sequence MutableSequence ByteString Sized".split()
+)
+"""Classes that have moved from `collections` to `collections.abc`."""
+
 METHODS = {
     b"assertEquals": b"assertEqual",
     b"assertNotEquals": b"assertNotEqual",
@@ -87,15 +94,18 @@ def _imported(file: SourceFile) -> Iterator[tuple[bytes, bytes]]:
                 yield alias, today
 
 
-def member(node: Node) -> tuple[bytes, ...] | None:
-    """Of a module: `socket.error`."""
+def member(node: Node, names: TypingNames) -> tuple[bytes, ...] | None:
+    """Of a module: `socket.error`, `typing.Text`."""
     text = node.text or b""
     if text == b"datetime.timezone.utc":
-        return (b"(attribute", b"'datetime", b"'UTC", END)
+        return (b"(attribute", b"'datetime", b"'.", b"'UTC", END)
     module, _, name = text.partition(b".")
     if module == b"six" and name in TYPES:
         return type_tuple(name)
-    return (b"'" + MEMBERS[text],) if text in MEMBERS else None
+    if module == b"collections" and name.removeprefix(b"abc.") in ABSTRACT:
+        return (b"'" + name.removeprefix(b"abc."),)
+    today = MEMBERS.get(text) or names.meaning(node)
+    return (b"'" + today,) if today else None
 
 
 def type_tuple(name: bytes) -> tuple[bytes, ...]:
@@ -109,5 +119,5 @@ def method(call: Node) -> tuple[Item, ...] | None:
     name = function.children[-1].text or b""
     if function.type != "attribute" or name not in METHODS:
         return None
-    renamed = (b"(attribute", function.children[0], b"'" + METHODS[name], END)
-    return (b"(call", *renamed, *call.children[1:], END)
+    holder, today = function.children[:-1], b"'" + METHODS[name]
+    return (b"(call", b"(attribute", *holder, today, END, *call.children[1:], END)

@@ -3,7 +3,7 @@
 import pytest
 
 from curator.adapters.git import open_repository
-from curator.errors import UnreadableFile
+from curator.errors import UnreadableFile, UsageError
 from curator.model.text import RepoPath
 from curator.ports import Tree
 from tests.repository import Repository
@@ -50,13 +50,15 @@ def test_a_file_only_intended_to_be_added_is_not_staged(repository: Repository):
     assert staged(repository).entries() == {}
 
 
-def test_a_file_in_conflict_is_not_staged(repository: Repository):
-    repository.commit({"a.py": "A = 1\n"})
-    repository.branch("side").commit({"a.py": "A = 2\n"})
-    repository.checkout("main").commit({"a.py": "A = 3\n"})
+def test_an_index_in_conflict_is_no_tree(repository: Repository):
+    names = ["a.py", "b.py", "c.py", "d.py"]
+    repository.commit(dict.fromkeys(names, "A = 1\n"))
+    repository.branch("side").commit(dict.fromkeys(names, "A = 2\n"))
+    repository.checkout("main").commit(dict.fromkeys(names, "A = 3\n"))
     with pytest.raises(AssertionError, match="merge"):
         repository.merge("side")
-    assert staged(repository).entries() == {}
+    with pytest.raises(UsageError, match=r"^a\.py, b\.py, c\.py and 1 more are in conflict: "):
+        staged(repository).entries()
 
 
 def test_a_link_is_not_staged_as_a_file(repository: Repository):

@@ -102,3 +102,14 @@ def test_a_clone_without_blobs_says_so(repository: Repository, tmp_path: Path):
     history = open_repository(clone.root).history
     with pytest.raises(MissingObject):
         list(history.removed_lines(None, (".py",)))
+
+
+def test_the_walk_goes_on_behind_a_blob_that_is_not_there(repository: Repository):
+    repository.commit({"src/a.py": A})
+    repository.commit({"src/a.py": A, "src/big.py": B})
+    blob = repository.git("rev-parse", "HEAD:src/big.py")
+    repository.commit({"src/big.py": A})
+    (repository.root / f".git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    repository.git("update-index", "--refresh")
+    history = open_repository(repository.root).history
+    assert list(history.removed_lines(None, (".py",))) == [("src/a.py", B.encode())]

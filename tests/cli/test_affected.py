@@ -398,3 +398,44 @@ def test_a_comment_has_room_on_the_forge(repository: Repository):
     text = since(repository, "--format", "markdown").stdout
     assert 40_000 < len(text) < 65_536
     assert re.search(r"and \d+ more notes\n$", text)
+
+
+def test_renamed_notes_are_found_among_many_new_files(repository: Repository):
+    repository.commit(
+        {f"kb/{number}.md": note(title=f"Note {number}") for number in range(21)}
+        | {"src/retry.py": CODE}
+    )
+    repository.branch("work").git("mv", "kb", "moved")
+    (repository.root / "kb").mkdir()
+    repository.git("mv", "moved", "kb/deep")
+    repository.commit(
+        {f"kb/deep/{number}.md": f"{note(title=f'Note {number}')}More.\n" for number in range(21)}
+        | {f"gen/{number}.txt": f"{number}\n" for number in range(480)}
+        | {"src/retry.py": OTHER_BODY}
+    )
+    assert len(changed(repository)) == 21
+
+
+def test_an_empty_path_is_not_the_whole_repository(project: Repository):
+    answer = curator(project.root, "affected", "")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == "curator: an empty path names nothing: name a file or folder, or `.`\n"
+
+
+def test_a_revision_is_not_repeated_at_length(project: Repository):
+    answer = curator(project.root, "affected", "--since", "x" * 100_000)
+    assert answer.exit_code == 2
+    assert len(answer.stderr) < 400
+
+
+@pytest.mark.parametrize("command", ["lint", "affected"])
+def test_what_is_in_conflict_is_not_taken_for_nothing(project: Repository, command: str):
+    project.commit({"src/retry.py": OTHER_BODY})
+    project.checkout("main").commit({"src/retry.py": CODE.replace("2**", "4**")})
+    with pytest.raises(AssertionError, match="merge"):
+        project.merge("work")
+    answer = curator(project.root, command, "--staged")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == (
+        "curator: src/retry.py is in conflict: resolve it and `git add` it, or leave `--staged` out\n"
+    )

@@ -4,25 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.cli.verifying import NOTE, NOW, THEN, lock
 from tests.command import curator
 from tests.repository import Repository
-
-NOTE = (
-    "---\ncode:\n  - src/retry.py#delay\n  - src/retry.py\n---\n# Retries\n\nThe delay doubles.\n"
-)
-THEN = "def delay(attempt):\n    return 2**attempt\n"
-NOW = "def delay(attempt):\n    return 3**attempt\n"
-
-
-@pytest.fixture
-def noted(repository: Repository) -> Repository:
-    repository.configure("user.name", "Ana Ruiz").configure("user.email", "ana@acme.example")
-    repository.commit({"kb/retries.md": NOTE, "src/retry.py": THEN})
-    return repository
-
-
-def lock(repository: Repository) -> str:
-    return (repository.root / "kb/curator.lock").read_text("utf-8")
 
 
 def test_the_lock_has_one_sorted_block_a_link(noted: Repository):
@@ -260,3 +244,31 @@ def test_a_moved_link_is_mended_before_it_is_verified(noted: Repository):
     answer = curator(noted.root, "verify", "retries", "--yes")
     assert answer.exit_code == 1
     assert "cannot be verified: `src/retry.py#delay` is now `src/backoff.py#delay`" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("code: [src/a.py#f]", "code: [[src/a.py#f]"),
+        ("code: [src/a.py#f]", "<<<<<<< ours\ncode: []\n=======\ncode: [src/a.py#f]\n>>>>>>> x"),
+        ("\n---\n# A", "\n# A"),
+        ("---\ncode", "<<<<<<< ours\n=======\n---\ncode"),
+    ],
+)
+def test_entries_of_another_note_that_cannot_be_read_stay(
+    repository: Repository, good: str, bad: str
+):
+    repository.configure("user.name", "Ana Ruiz").configure("user.email", "ana@acme.example")
+    text = "---\ncode: [src/a.py#f]\n---\n# A\n\nf is one.\n"
+    code = "def f():\n    return {}\n\n\ndef g():\n    return {}\n"
+    repository.commit(
+        {"kb/a.md": text, "kb/b.md": text.replace("#f", "#g"), "src/a.py": code.format(1, 1)}
+    )
+    curator(repository.root, "verify", "a", "b", "--yes")
+    edited = text.replace("is one", "is two")
+    repository.commit({"kb/a.md": edited, "src/a.py": code.format(2, 2)})
+    repository.write({"kb/a.md": edited.replace(good, bad)})
+    curator(repository.root, "verify", "kb/b.md", "--yes")
+    repository.write({"kb/a.md": edited})
+    answer = curator(repository.root, "lint", "--format", "json")
+    assert answer.states == {"src/a.py#f": "stale", "src/a.py#g": "fresh"}

@@ -10,26 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
+from tests.cli.verifying import NOW, lock
 from tests.repository import Repository
-
-NOTE = (
-    "---\ncode:\n  - src/retry.py#delay\n  - src/retry.py\n---\n# Retries\n\nThe delay doubles.\n"
-)
-THEN = "def delay(attempt):\n    return 2**attempt\n"
-NOW = "def delay(attempt):\n    return 3**attempt\n"
-
-
-@pytest.fixture
-def noted(repository: Repository) -> Repository:
-    repository.configure("user.name", "Ana Ruiz").configure("user.email", "ana@acme.example")
-    repository.commit({"kb/retries.md": NOTE, "src/retry.py": THEN})
-    return repository
-
-
-def lock(repository: Repository) -> str:
-    return (repository.root / "kb/curator.lock").read_text("utf-8")
 
 
 def on_a_terminal(folder: Path, answer: bytes, *arguments: str) -> tuple[int, str]:

@@ -73,3 +73,8 @@ def test_a_path_cannot_bring_markup_or_a_mention_into_the_summary(
     lint(repository)
     assert not {"@acme", "<img>"} & set(summary.read_text().replace("|", " ").split())
     assert "@" not in summary.read_text()
+
+
+def test_a_path_with_a_line_end_starts_no_line_of_the_log(repository: Repository):
+    repository.commit({"kb/a\n::error::pwned.md": BROKEN})
+    assert all(line.startswith(("::error file=", "KB105 ", "1 note")) for line in lint(repository))

@@ -62,3 +62,18 @@ def test_a_new_name_is_given_once():
 
 def test_another_suffix_is_another_kind_of_file():
     assert renamed({"a.md": TEXT + "x\n"}, {"a.txt": TEXT}) == {}
+
+
+def test_many_new_files_of_another_kind_hide_no_rename():
+    before = {f"kb/{number}.md": f"{number}\n{TEXT}" for number in range(30)}
+    now = {f"docs/{number}.md": f"{number}\n{TEXT}end\n" for number in range(30)}
+    generated = {f"gen/{number}.txt": f"{TEXT}{number}" for number in range(400)}
+    assert len(renamed(before, now | generated)) == 30
+
+
+def test_of_too_many_files_to_compare_those_of_one_name_are():
+    before = {f"kb/{number}.md": f"{number}\n{TEXT}" for number in range(120)}
+    now = {f"docs/kb/{number}.md": f"{number}\n{TEXT}end\n" for number in range(120)}
+    assert renamed(before, now) == {
+        f"kb/{number}.md": f"docs/kb/{number}.md" for number in range(120)
+    }

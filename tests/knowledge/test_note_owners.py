@@ -9,7 +9,7 @@ OWN = "---\nowners: ['@ana']\n---\n# A\n"
 
 def owners(files: dict[str, str]) -> tuple[str, ...]:
     base = base_of(files)
-    return owners_of(base, base.notes[0])
+    return owners_of(base, base.notes)[base.notes[0].path]
 
 
 def test_those_that_the_note_names_own_it():

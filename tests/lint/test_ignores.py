@@ -42,6 +42,15 @@ def test_prefixes_and_names_silence_too():
     assert shown(PAGE.format(ignore("broken-note-link"))) == []
 
 
+def test_a_letter_is_no_prefix_of_codes():
+    assert shown(PAGE.format(ignore("K"))) == ["KB105", "KB007"]
+    assert shown(PAGE.format(ignore("KB"))) == ["KB105", "KB007"]
+
+
+def test_in_a_note_whose_front_matter_is_broken_no_ignore_is_called_unused():
+    assert shown("---\ncode: [\n# curator: ignore[KB101] it comes\n---\n# A\n") == ["KB001"]
+
+
 def test_of_several_codes_each_silences_its_own():
     text = PAGE.format("[y](#z) " + ignore("KB105, KB106"))
     assert shown(text) == []
@@ -136,3 +145,8 @@ def test_what_a_shallow_clone_may_not_show_is_not_called_unused(monkeypatch):
     whole = base_of(files, DictHistory([]))
     assert outcome(Evidence(shallow), LintConfig()).diagnostics == ()
     assert len(outcome(Evidence(whole), LintConfig()).diagnostics) == 1
+
+
+def test_codes_beyond_the_first_fifty_are_none():
+    codes = ", ".join(f"X{number}" for number in range(60))
+    assert shown(PAGE.format(ignore(f"{codes}, KB105"))) == ["KB105", *["KB007"] * 50]

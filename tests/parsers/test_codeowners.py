@@ -9,7 +9,6 @@ from curator.model.text import RepoPath
 from curator.parsers.codeowners import (
     code_owners,
     is_owner,
-    owner_pattern_matches,
     parse_codeowners,
 )
 from tests.repository import Repository
@@ -38,7 +37,7 @@ def parsed(text: str) -> CodeOwners:
 
 
 def owners(path: str, text: str = FILE) -> tuple[str, ...]:
-    return code_owners(parsed(text), RepoPath(path))
+    return code_owners(parsed(text), [RepoPath(path)])[RepoPath(path)]
 
 
 def patterns(text: str) -> list[str]:
@@ -101,6 +100,12 @@ def test_line_ends_and_a_byte_order_mark_do_not_matter():
     assert patterns("\ufeff*.py @a\r\n*.js @b\r\n") == ["*.py", "*.js"]
 
 
+def test_a_file_with_more_wildcards_than_can_be_compared_is_not_read():
+    lines = "".join(f"*.{number} @a\n" for number in range(5001))
+    assert parse_codeowners(lines.encode(), PATH) is None
+    assert parse_codeowners(b"*.md @a\n" * 5001, PATH)
+
+
 def test_a_file_that_is_too_large_is_not_read():
     assert parse_codeowners(b"#" * (3 * 1024 * 1024 + 1), PATH) is None
 
@@ -140,4 +145,15 @@ def test_a_pattern_matches_what_git_would_ignore(repository: Repository, pattern
     repository.write({".git/info/exclude": f"{pattern}\nx\n"})
     ignored = repository.git("check-ignore", "--no-index", "-z", "--stdin", given=given)
     theirs = set(ignored.split("\0")) - {"", "x"}
-    assert {path for path in PATHS if owner_pattern_matches(pattern, path)} == theirs
+    assert {path for path in PATHS if owners(path, f"{pattern} @x")} == theirs
+
+
+@given(written=st.lists(PATTERN, max_size=6))
+def test_of_several_patterns_the_last_that_matches_decides(written: list[str]):
+    file = parsed("".join(f"{one} @o{number}\n" for number, one in enumerate(written)))
+    found = code_owners(file, PATHS)
+    last = {
+        path: [number for number, one in enumerate(written) if owners(path, f"{one} @x")][-1:]
+        for path in PATHS
+    }
+    assert found == {path: tuple(f"@o{number}" for number in last[path]) for path in PATHS}

@@ -28,12 +28,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for link in page.links:
             if _is_broken(link, page, evidence.base, is_note=page.path in notes):
                 message = f"`{link.destination}` is not in the repository"
-                yield Finding(page.path, link.place, message, "correct the path, or drop the link")
+                remedy = "correct the path, or drop the link"
+                yield Finding(page.path, link.place, message, remedy, subject=link.destination)
     for note in evidence.base.notes:
         for name, place in zip(note.supersedes, note.places.supersedes, strict=True):
             if superseded(evidence.base, note, name) is None:
                 message = f"`supersedes` names `{name}`, which is no other note"
-                yield Finding(note.path, place, message, "correct the path, or drop the entry")
+                remedy = "correct the path, or drop the entry"
+                yield Finding(note.path, place, message, remedy, subject=name)
 
 
 def _is_broken(link: NoteLink, page: Note, base: KnowledgeBase, *, is_note: bool) -> bool:

@@ -9,9 +9,9 @@ decisions: there nothing is reported. Else put `<!-- curator: ignore[KB107] reas
 
 Looked at are ticked names, calls, roles (`` :meth:`~a.b` ``), directives (`::: a.b`, `.. autofunction:: a.b`), paths, and
 imports and calls in fenced code, in notes and in the documents that `extra` names, reStructuredText among them. Nothing is
-reported of names that were never this repository's own, that the page's examples define or import from elsewhere, that a
-test or an example still defines, or that code has anywhere but in comments; where history is missing, of names of which it
-cannot be told.
+reported of names that were never this repository's own, that the page's examples define or import from elsewhere, that
+code has anywhere but in comments, or that a test uses or an example defines; where history is missing, of names of which
+it cannot be told. Words such as "was", "old" or "instead of" silence the name that they stand beside, not the sentence.
 """
 
 from collections.abc import Iterator

@@ -19,7 +19,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         other = first.setdefault(note.id, note.path)
         if other != note.path:
             message = f"the id `{note.id}` is already that of {other}"
-            yield Finding(note.path, TOP, message, "rename or merge one of the two")
+            remedy = "rename or merge one of the two"
+            yield Finding(note.path, TOP, message, remedy, subject=note.id)
 
 
 RULE = Rule(
@@ -32,4 +33,5 @@ RULE = Rule(
     good=Example(
         {"kb/retries.md": "# Retries\n", "kb/queue/retries.md": "# Retries of the queue\n"}
     ),
+    needs_pages=True,
 )

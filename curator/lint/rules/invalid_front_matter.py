@@ -13,14 +13,18 @@ from curator.lint.rule import TOP, Evidence, Example, Rule
 from curator.model.diagnostics import Finding, Severity
 from curator.model.notes import ProblemKind
 
+_WHOLE = "front matter"
+
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     for note in evidence.base.notes:
         for problem in note.problems:
             if problem.kind is ProblemKind.INVALID:
-                yield Finding(note.path, problem.place, problem.message, problem.help)
+                message, remedy = problem.message, problem.help
+                subject = problem.key or _WHOLE
+                yield Finding(note.path, problem.place, message, remedy, subject=subject)
     for path, reason in evidence.base.unreadable:
-        yield Finding(path, TOP, reason)
+        yield Finding(path, TOP, reason, subject=_WHOLE)
 
 
 RULE = Rule(

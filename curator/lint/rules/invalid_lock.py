@@ -37,7 +37,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             Place(lock.problem_line, 1, lock.problem_line, 1),
             f"the lock cannot be read: {lock.problem}",
             _MENDED if lock.claims else _BY_HAND.format(path=path),
-            needs_person=not lock.claims,
+            is_fixable=bool(lock.claims),
         )
 
 

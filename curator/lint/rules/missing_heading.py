@@ -65,7 +65,7 @@ def _finding(page: Note, link: NoteLink, target: Note) -> Finding:
     close = closest(str(link.fragment), target.anchors, cutoff=0.5)
     remedy = f"did you mean `#{close[0]}`?" if close else "link the page without a fragment"
     message = f"{target.path} has no heading `#{link.fragment}`"
-    return Finding(page.path, link.place, message, remedy)
+    return Finding(page.path, link.place, message, remedy, subject=link.destination)
 
 
 _QUEUE = "# Queue\n\n## Dead letters\n"
@@ -78,4 +78,5 @@ RULE = Rule(
     check=check,
     bad=Example({"kb/a.md": "# A\n\n[b](queue.md#dead-letter-box)\n", "kb/queue.md": _QUEUE}),
     good=Example({"kb/a.md": "# A\n\n[b](queue.md#dead-letters)\n", "kb/queue.md": _QUEUE}),
+    needs_pages=True,
 )

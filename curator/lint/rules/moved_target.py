@@ -4,22 +4,35 @@
 nothing. Where the code changed on its way, the note may be wrong as well, and that is reported too.
 
 **How to mend it.** `curator lint --fix` writes the new link into the note and its lock entry, `--diff` shows it first; where
-the code changed as well, write the link yourself and verify the note. A file is known by git's renames or by its unchanged
-bytes, a definition by its unchanged body, or by being the only one of its name that is at least four fifths alike.
+the code changed as well, write the link yourself and verify the note; where the note links the new place already, take the
+old link out. A file is known by git's renames or by its unchanged bytes, a definition by its unchanged body, or by being the
+only one of its name that is at least four fifths alike.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from curator.lint.fixes import edits
 from curator.lint.links import finding
 from curator.lint.rule import Evidence, Example, Rule
 from curator.model.diagnostics import Finding, Severity
-from curator.model.links import LinkState
+from curator.model.links import LinkFreshness, LinkState
+from curator.model.notes import link_key
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
+    mendable = {(edit.path, edit.place) for edit in edits(evidence.base)}
     for link in evidence.base.links:
         if link.state is LinkState.MOVED:
-            yield finding(link)
+            is_fixable = (link.note.path, link.link.place) in mendable
+            yield replace(finding(link), is_fixable=is_fixable, help=_remedy(link))
+
+
+def _remedy(link: LinkFreshness) -> str:
+    linked = {link_key(other.target) for other in link.note.code}
+    if link_key(str(link.moved_to)) in linked:
+        return f"the note links `{link.moved_to}` already: take this link out"
+    return link.help
 
 
 _NOTE = "---\ncode: [src/retry.py#delay]\n---\n# Retries\n"
@@ -32,6 +45,7 @@ RULE = Rule(
     explanation=__doc__,
     check=check,
     is_fixable=True,
+    needs_history=True,
     bad=Example(
         {"kb/retries.md": _NOTE, "src/retry.py": "", "src/backoff.py": f"CAP = 60\n\n\n{_CODE}"},
         then={"kb/retries.md": _NOTE, "src/retry.py": _CODE},

@@ -39,7 +39,7 @@ def _finding(copy: Copy) -> Finding:
         message,
         remedy,
         subject=snippet.target,
-        needs_person=not copy.is_fixable,
+        is_fixable=copy.is_fixable,
     )
 
 

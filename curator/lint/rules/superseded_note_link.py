@@ -30,7 +30,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             note = notes[link.path]
             if page.path not in followers(note.path, after):
                 message = f"{note.path} is {_why_retired(note, after)}"
-                yield Finding(page.path, link.place, message, _remedy(note, after))
+                remedy = _remedy(note, after)
+                yield Finding(page.path, link.place, message, remedy, subject=link.destination)
 
 
 def _why_retired(note: Note, after: _After) -> str:
@@ -77,4 +78,5 @@ RULE = Rule(
             "kb/index.md": "# Home\n\nHow we [retry](retries.md).\n",
         }
     ),
+    needs_pages=True,
 )

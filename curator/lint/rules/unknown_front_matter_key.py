@@ -18,7 +18,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for note in evidence.base.notes:
         for problem in note.problems:
             if problem.kind is ProblemKind.UNKNOWN_KEY:
-                yield Finding(note.path, problem.place, problem.message, problem.help)
+                message, remedy = problem.message, problem.help
+                yield Finding(note.path, problem.place, message, remedy, subject=problem.key)
 
 
 RULE = Rule(

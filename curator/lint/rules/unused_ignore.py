@@ -49,4 +49,6 @@ RULE = Rule(
             "kb/a.md": "# A\n\n<!-- curator: ignore[KB105] it is written next week -->\nSee [b](b.md).\n"
         }
     ),
+    needs_history=True,
+    needs_links=True,
 )

@@ -142,7 +142,7 @@
 
 ((call function: (identifier) @_name) @idiom.call
   (#any-of? @_name
-    "super" "set" "dict" "open" "type" "str" "bytes" "int" "float" "bool" "isinstance" "issubclass" "defaultdict"
+    "super" "set" "dict" "open" "type" "str" "bytes" "int" "float" "bool" "isinstance" "issubclass" "defaultdict" "run"
     "iteritems" "iterkeys" "itervalues" "viewitems" "viewkeys" "viewvalues" "ensure_str" "ensure_text"))
 
 ((call function: (attribute attribute: (identifier) @_name)) @idiom.call
@@ -154,10 +154,10 @@
     "failUnlessRaises" "failUnlessAlmostEqual" "failIfAlmostEqual"))
 
 ((attribute object: [(identifier) @_module (attribute object: (identifier) @_module)]) @idiom.alias
-  (#any-of? @_module "six" "io" "os" "socket" "select" "mmap" "asyncio" "datetime" "timezone"))
+  (#any-of? @_module "six" "io" "os" "socket" "select" "mmap" "asyncio" "datetime" "timezone" "typing" "collections"))
 
-((while_statement condition: (integer) @idiom.true)
-  (#eq? @idiom.true "1"))
+((while_statement . condition: (integer) @_one) @idiom.while
+  (#eq? @_one "1"))
 
 (for_statement !alternative body: (block (expression_statement (yield)))) @idiom.yield
 
