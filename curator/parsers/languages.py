@@ -17,7 +17,7 @@ QUERIES = Path(__file__).parent / "queries"
 CANONICAL_PART = "; --- canonical form ---\n"
 """The line of a query file below which captures say what a fingerprint leaves out or reads otherwise."""
 
-WALK_VERSION = 5
+WALK_VERSION = 6
 """Raised when outline or fingerprint change for the same grammar and query."""
 
 
