@@ -92,13 +92,7 @@ def command(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401  # th
     if options.update_baseline:
         tell(settings, update_baseline(workspace, config))
         ctx.exit(0)
-    report = (
-        lint_since(
-            workspace, before, config=config, before_config=_config(before, options), only=only
-        )
-        if before
-        else lint(workspace, config, only)
-    )
+    report = _report(workspace, before, only, options=options)
     is_listing_all = options.verbose or settings.verbosity > 0
     least = Severity.INFO if is_listing_all else config.fail_on
     _emit(_view(workspace, report, least, settings), workspace, before, options=options)
@@ -113,6 +107,17 @@ def command(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401  # th
 def _before(workspace: Workspace, options: Options) -> Workspace | None:
     is_compared = options.since is not None or options.staged
     return before_change(workspace, options.since) if is_compared else None
+
+
+def _report(
+    workspace: Workspace, before: Workspace | None, only: Sequence[RepoPath], *, options: Options
+) -> Report:
+    config = _config(workspace, options)
+    if before is None:
+        return lint(workspace, config, only)
+    return lint_since(
+        workspace, before, config=config, before_config=_config(before, options), only=only
+    )
 
 
 def _config(workspace: Workspace, options: Options) -> LintConfig:
