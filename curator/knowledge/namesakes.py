@@ -161,25 +161,34 @@ def is_long(reference: SymbolReference, tree: Tree, derived: Derived) -> bool:
 def nearly_the_same(
     lost: Lost, found: Sequence[Namesake], tree: Tree, derived: Derived
 ) -> SymbolReference | None:
-    """The only one that is at least four fifths alike."""
+    """The only one that is at least four fifths alike; else the only one, if it has the same full name and signature."""
     touched = [one for one in found if not one.is_untouched]
     if len(touched) > _MOST:
         touched = [one for one in touched if one.reference.symbol == lost.then.symbol]
-    if lost.text is None or len(touched) > _MOST:
+    if len(touched) > _MOST:
         return None
-    old = target_lines(lost.then, lost.text)
-    alike = [
-        one.reference
-        for one in touched
-        if _is_alike(old, one.reference, lost, tree, derived) and is_new(one, lost, derived)
-    ]
-    return alike[0] if len(alike) == 1 else None
+    new = [one for one in touched if is_new(one, lost, derived)]
+    old = target_lines(lost.then, lost.text) if lost.text else []
+    alike = [one for one in new if _is_alike(old, one.reference, lost, tree, derived)]
+    if len(alike) == 1:
+        return alike[0].reference
+    has_same_head = len(found) == len(new) == 1 and _has_same_head(new[0], lost, tree, derived)
+    return new[0].reference if has_same_head else None
+
+
+def _has_same_head(one: Namesake, lost: Lost, tree: Tree, derived: Derived) -> bool:
+    """All that a shallow clone can tell of a definition that went elsewhere and was changed there."""
+    is_same = one.prints.signature == prints_as(one.reference.path, lost, derived).signature
+    is_named_so = one.reference.symbol == lost.then.symbol
+    return is_same and is_named_so and is_long(one.reference, tree, derived)
 
 
 def _is_alike(
     old: Sequence[str], reference: SymbolReference, lost: Lost, tree: Tree, derived: Derived
 ) -> bool:
-    """By words, which a short definition has enough of; under another full name, or where it is long, by lines."""
+    """Never, where the text of then is not known. By words, which a short definition has enough of; under another full name, or where it is long, by lines."""
+    if not old:
+        return False
     new = _lines(reference, tree, derived)
     if reference.symbol == lost.then.symbol and max(len(old), len(new)) <= _FEW:
         return _is_near(_words(old), _words(new))

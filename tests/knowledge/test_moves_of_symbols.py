@@ -233,3 +233,26 @@ def test_after_a_fix_moved_definitions_are_fresh(moving: Moving):
         "src/r.py",
     ).fixed()
     assert moving.states == ["fresh", "fresh", "fresh", "fresh"]
+
+
+DOUBLING = "def delay(attempt, cap):\n    a = attempt\n    b = 2**a\n    return min(b, cap)\n"
+LOOPING = (
+    "def delay(attempt, cap):\n    for step in range(attempt):\n        if step > cap:\n"
+    "            raise OverflowError(step)\n    return sum(divmod(cap, 3))\n"
+)
+
+
+def test_a_definition_that_was_rewritten_on_its_way_is_known_by_its_name_and_signature(
+    moving: Moving,
+):
+    moving.noted({"src/a.py": DOUBLING, "src/b.py": "X = 1\n"}, "src/a.py#delay")
+    moving.moved({"src/a.py": "Y = 2\n", "src/b.py": LOOPING})
+    assert moving.moved_to == ["src/b.py#delay"]
+    assert moving.codes == ["KB109", "KB202"]
+
+
+def test_another_definition_of_that_name_and_signature_is_not_where_it_went(moving: Moving):
+    other = LOOPING.replace("def delay", "class Queue:\n    x = 1\n\n\ndef delay")
+    moving.noted({"src/a.py": DOUBLING, "src/b.py": "X = 1\n"}, "src/a.py#delay")
+    moving.moved({"src/a.py": "Y = 2\n", "src/b.py": other, "src/c.py": LOOPING})
+    assert moving.states == ["missing"]
