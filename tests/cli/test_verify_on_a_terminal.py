@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.cli.verifying import NOW, lock
@@ -28,9 +28,13 @@ def interrupted_at(text: bytes, folder: Path, answer: bytes, *arguments: str) ->
         while text not in written:
             written += _chunk(terminal)
         # A signal that comes before it reads from the terminal does not end the reading: so it is sent until it does.
-        while not select.select([terminal], [], [], 0.2)[0]:
+        for _ in range(20):
             process.send_signal(signal.SIGINT)
-        written += b"".join(iter(lambda: _chunk(terminal), b""))
+            while select.select([terminal], [], [], 1)[0] and (chunk := _chunk(terminal)):
+                written += chunk
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=1)
+                break
         return process.wait(timeout=30), written.decode()
 
 
