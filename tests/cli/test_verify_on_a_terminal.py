@@ -44,11 +44,22 @@ def _started(
 ) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     command = [str(Path(sys.executable).with_name("curator")), "-C", str(folder), *arguments]
     ours, theirs = pty.openpty()
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509  # no thread runs in a test
+    ) as process:
         os.close(theirs)
         os.write(ours, answer)
         yield process, ours
     os.close(ours)
+
+
+def _hear_interrupts() -> None:
+    """What runs in the background ignores them, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _chunk(descriptor: int) -> bytes:
