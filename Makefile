@@ -22,6 +22,7 @@ check: $(STAMP)  ## Format, lint, types, imports, quick tests, docs
 	$(BIN)/deptry .
 	$(BIN)/pytest -q -n auto -m "not slow"
 	$(BIN)/curator lint
+	$(BIN)/curator eval
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
 site: $(STAMP)  ## Build the site into build/site

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 from curator.model.context import Chunk
@@ -91,6 +92,18 @@ class FileHistory:
     boundary: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedCommit:
+    """A commit that is no merge: what it says, and which files it changed."""
+
+    commit: str
+    subject: str
+    paths: tuple[RepoPath, ...]
+    """What it added or changed, as it was called after it; sorted, and empty where there was too much of it."""
+    renames: tuple[tuple[RepoPath, RepoPath], ...]
+    """Old name, new name."""
+
+
 class History(Protocol):
     """What git remembers. Nothing is asked once per link: every answer is for many paths or from one process."""
 
@@ -128,6 +141,14 @@ class History(Protocol):
         """Line of the file as `head` has it -> the commit that last changed more than its white space.
 
         Raises `MissingObject` where this clone lacks earlier versions of the file.
+        """
+
+    def log(
+        self, limit: int, known: Mapping[str, LoggedCommit] = MappingProxyType({})
+    ) -> tuple[LoggedCommit, ...]:
+        """The newest commits up to `head` that are no merges, newest first; git is not asked for those in `known`.
+
+        Raises `MissingObject` where this clone lacks their trees.
         """
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:

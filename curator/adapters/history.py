@@ -1,11 +1,12 @@
 """What git remembers, from few processes: `History` over a repository on the disk."""
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
+from types import MappingProxyType
 
-from curator.adapters import follow
+from curator.adapters import commit_log, follow
 from curator.adapters.blame import blamed
 from curator.adapters.clone import Clone
 from curator.adapters.commit_tree import CommitTree
@@ -15,7 +16,7 @@ from curator.adapters.process import Git
 from curator.adapters.removals import removed_files, removed_lines
 from curator.errors import MissingObject, RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
-from curator.ports import Completeness, FileChange, FileHistory, Tree
+from curator.ports import Completeness, FileChange, FileHistory, LoggedCommit, Tree
 
 _ROUNDS = 50
 """How many times in a row a file's way is followed into a folder that was not looked at before."""
@@ -89,6 +90,17 @@ class GitHistory:
 
     def blame(self, path: RepoPath, lines: Collection[int]) -> dict[int, str]:
         return blamed(self._git, self.head, path, lines) if self.head and lines else {}
+
+    def log(
+        self, limit: int, known: Mapping[str, LoggedCommit] = MappingProxyType({})
+    ) -> tuple[LoggedCommit, ...]:
+        if self.head is None:
+            return ()
+        commits = commit_log.recent(self._git, self.head, limit)
+        unknown = [commit for commit in commits if commit not in known]
+        options = (*_DIFF, self._similarity())
+        found = {**known, **commit_log.described(self._git, unknown, options)}
+        return tuple(found[commit] for commit in commits if commit in found)
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return removed_files(self._git, self.head, since) if self.head else frozenset()

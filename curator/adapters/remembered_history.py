@@ -3,19 +3,30 @@
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
 
 from curator.model.text import RepoPath
-from curator.ports import BlobCache, Completeness, FileHistory, History, Tree
+from curator.ports import BlobCache, Completeness, FileHistory, History, LoggedCommit, Tree
 
+T = TypeVar("T")
 _KIND = "changes:3"
+_LOG = "log:1"
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     head: str
     changes: FileHistory
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    head: str
+    limit: int
+    commits: tuple[LoggedCommit, ...]
 
 
 class RememberedHistory:
@@ -67,12 +78,29 @@ class RememberedHistory:
     ) -> Iterable[tuple[RepoPath, bytes]]:
         return self._history.removed_lines(since, suffixes)
 
+    def log(
+        self, limit: int, known: Mapping[str, LoggedCommit] = MappingProxyType({})
+    ) -> tuple[LoggedCommit, ...]:
+        """Of another head only what is new is asked for: what a commit did does not change."""
+        head = self.head
+        if head is None or self.completeness is not Completeness.FULL:
+            return self._history.log(limit, known)
+        kept = _decoded(self._cache.get(_LOG, [self._kind]).get(self._kind), _Log)
+        if kept is not None and (kept.head, kept.limit) == (head, limit):
+            return kept.commits
+        old = {one.commit: one for one in kept.commits} if kept else {}
+        commits = self._history.log(limit, {**known, **old})
+        data = _encoded(_Log(head, limit, commits))
+        if data is not None:
+            self._cache.put(_LOG, {self._kind: data})
+        return commits
+
     def changes(self, paths: Collection[RepoPath]) -> FileHistory:
         head = self.head
         if head is None or self.completeness is not Completeness.FULL:
             return self._history.changes(paths)
         key = _key(paths)
-        kept = _decoded(self._cache.get(self._kind, [key]).get(key))
+        kept = _decoded(self._cache.get(self._kind, [key]).get(key), _Kept)
         if kept is not None and kept.head == head:
             return kept.changes
         changes = self._history.changes(paths)
@@ -87,15 +115,15 @@ def _key(paths: Collection[RepoPath]) -> str:
     return hashlib.sha256(names).hexdigest()
 
 
-def _encoded(kept: _Kept) -> bytes | None:
+def _encoded(kept: _Kept | _Log) -> bytes | None:
     try:
         return msgspec.msgpack.encode(kept)
     except UnicodeEncodeError:  # a name that is not UTF-8
         return None
 
 
-def _decoded(data: bytes | None) -> _Kept | None:
+def _decoded(data: bytes | None, shape: type[T]) -> T | None:
     try:
-        return msgspec.msgpack.decode(data, type=_Kept) if data is not None else None
+        return msgspec.msgpack.decode(data, type=shape) if data is not None else None
     except msgspec.DecodeError:  # `ValidationError` is one
         return None

@@ -16,6 +16,7 @@ COMMANDS = {
     "verify": "Say that a note still holds, after seeing what changed.",
     "search": "Rank sections of notes and pieces of code.",
     "context": "Print what a model needs to know about a question.",
+    "eval": "Say whether the search finds what it should.",
     "index": "Bring the search index up to date.",
     "explain": "Show a rule's page, or list the rules.",
 }

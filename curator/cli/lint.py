@@ -15,6 +15,7 @@ from curator.api.lint import lint, lint_config, lint_exit_code, rule_infos, unde
 from curator.api.read import sources
 from curator.api.since import before_change, changed_signatures, lint_since
 from curator.api.verify import unread_lock
+from curator.cli.paths import repository_path
 from curator.cli.settings import Settings, emit, emit_patch, tell
 from curator.errors import UsageError
 from curator.formats.github import github_summary
@@ -31,7 +32,7 @@ from curator.workspace import Workspace, inside, open_workspace
 class Options:
     """What the command line says."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[str, ...]
     select: str | None
     ignore: str | None
     format_: str
@@ -47,7 +48,7 @@ class Options:
 
 
 @click.command(name="lint", epilog="Exit: 0 clean, 1 something found, 2 could not run or decide.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--select", help="Only these rules: codes or prefixes, comma separated.")
 @click.option("--ignore", help="Not these rules.")
 @click.option(
@@ -179,13 +180,11 @@ def _codes(text: str | None) -> tuple[str, ...] | None:
     return None if text is None else tuple(code.strip() for code in text.split(",") if code.strip())
 
 
-def _known(workspace: Workspace, folder: Path, path: Path) -> RepoPath:
-    """A path from where one stands, else from the git root, as reports print it."""
-    root = workspace.repository.root
-    for candidate in (folder / path, root / path):
-        if candidate.exists():
-            return inside(candidate, root)
-    raise UsageError(f"{path} does not exist")
+def _known(workspace: Workspace, folder: Path, path: str) -> RepoPath:
+    found = repository_path(path, folder, workspace)
+    if not (workspace.repository.root / found).exists():
+        raise UsageError(f"{path} does not exist")
+    return found
 
 
 def _view(workspace: Workspace, report: Report, least: Severity, settings: Settings) -> View:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from curator.formats.affected_words import happened, headline
-from curator.formats.terminal import printable, styled
+from curator.formats.terminal import line_start, printable, styled
 from curator.formats.view import AffectedView
 from curator.model.affected import AffectedNote, Impact
 
@@ -30,8 +30,8 @@ def affected_text(view: AffectedView) -> str:
 def _lines(note: AffectedNote, *, is_coloured: bool) -> Iterator[str]:
     who = f"  {' '.join(note.owners)}" if note.owners else ""
     edited = "  (edited in this change)" if note.is_edited else ""
-    path = styled(printable(note.note.path), "bold", is_coloured=is_coloured)
+    path = styled(line_start(note.note.path), "bold", is_coloured=is_coloured)
     yield f"{path}  {printable(note.note.title)}{printable(who)}{edited}"
     for one in note.links:
         said = styled(happened(one, printable), _STYLES[one.impact], is_coloured=is_coloured)
-        yield f"  {printable(one.link.link.target)}: {said}"
+        yield f"  {line_start(one.link.link.target)}: {said}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from curator.formats.terminal import printable, styled
+from curator.formats.terminal import line_start, printable, styled
 from curator.formats.view import View
 from curator.model.diagnostics import Diagnostic, Severity
 from curator.model.links import LinkFreshness, LinkState, Target, TargetKind
@@ -50,7 +50,7 @@ def left_out(section: Sequence[Diagnostic]) -> str:
 
 def group_block(group: TargetGroup, view: View) -> str:
     """The target and where it is, what changed, then the notes with their places."""
-    lines = [styled(printable(group.target), "bold", is_coloured=view.is_coloured)]
+    lines = [styled(line_start(group.target), "bold", is_coloured=view.is_coloured)]
     lines += [f"  --> {printable(place)}" for place in _definition(group)]
     for section in group.sections:
         lines += _section(section, view)
@@ -62,7 +62,7 @@ def _section(section: Sequence[Diagnostic], view: View) -> list[str]:
     head = styled(f"{first.severity}[{first.code}]", first.severity, is_coloured=view.is_coloured)
     common = _common_message(section)
     shown = section[:MOST_NOTES]
-    places = [f"{printable(item.path)}:{item.place.line}:{item.place.column}" for item in shown]
+    places = [f"{line_start(item.path)}:{item.place.line}:{item.place.column}" for item in shown]
     width = max(len(place) for place in places)
     said = ["" if common else printable(_said(item)) for item in shown]
     more = left_out(section)

@@ -18,7 +18,7 @@ def lint_json(view: View) -> str:
         "commit": report.commit,
         "dirty": report.is_dirty,
         "history": report.history,
-        "diagnostics": [_diagnostic(item) for item in report.diagnostics],
+        "diagnostics": [diagnostic_row(item) for item in report.diagnostics],
         "links": [
             {"note": link.note.path, "line": link.link.place.line, **_link(link)}
             for link in report.links
@@ -28,7 +28,8 @@ def lint_json(view: View) -> str:
     return json.dumps(value, indent=2) + "\n"
 
 
-def _diagnostic(item: Diagnostic) -> dict[str, object]:
+def diagnostic_row(item: Diagnostic) -> dict[str, object]:
+    """One diagnostic, as every JSON answer has it."""
     return {
         "code": item.code,
         "rule": item.rule,

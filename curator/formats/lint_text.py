@@ -10,7 +10,7 @@ from curator.formats.lint_groups import (
     target_groups,
 )
 from curator.formats.summary import summary_line
-from curator.formats.terminal import printable, styled
+from curator.formats.terminal import line_start, printable, styled
 from curator.formats.view import View
 from curator.model.diagnostics import Diagnostic
 
@@ -30,22 +30,25 @@ def concise(view: View) -> str:
     groups = target_groups(view.shown) if view.is_grouped else ()
     rest = [item for item in view.shown if not view.is_grouped or item.link is None]
     lines = [line for group in groups for line in _few(group, view)]
-    lines += [_line(item, view) for item in rest]
+    lines += [diagnostic_line(item, is_coloured=view.is_coloured) for item in rest]
     return "\n".join([*lines, _closing(view)]) + "\n"
 
 
 def _few(group: TargetGroup, view: View) -> list[str]:
     lines = []
     for section in group.sections:
-        lines += [_line(item, view) for item in section[:MOST_NOTES]]
+        lines += [
+            diagnostic_line(item, is_coloured=view.is_coloured) for item in section[:MOST_NOTES]
+        ]
         if left_out(section):
             code = styled(section[0].code, section[0].severity, is_coloured=view.is_coloured)
-            lines.append(f"{printable(group.target)}: {code} {left_out(section)}")
+            lines.append(f"{line_start(group.target)}: {code} {left_out(section)}")
     return lines
 
 
-def _line(item: Diagnostic, view: View) -> str:
-    code = styled(item.code, item.severity, is_coloured=view.is_coloured)
+def diagnostic_line(item: Diagnostic, *, is_coloured: bool) -> str:
+    """Without an end of line."""
+    code = styled(item.code, item.severity, is_coloured=is_coloured)
     return f"{_where(item)}: {code} {printable(item.message)}"
 
 
@@ -56,7 +59,7 @@ def _closing(view: View) -> str:
 
 
 def _where(item: Diagnostic) -> str:
-    return f"{printable(item.path)}:{item.place.line}:{item.place.column}"
+    return f"{line_start(item.path)}:{item.place.line}:{item.place.column}"
 
 
 def _block(item: Diagnostic, view: View) -> str:

@@ -7,13 +7,15 @@ from curator.formats.affected_markdown import affected_markdown
 from curator.formats.affected_text import affected_text
 from curator.formats.bundle_json import bundle_json
 from curator.formats.bundle_markdown import bundle_markdown
+from curator.formats.eval_json import eval_json, set_json
+from curator.formats.eval_text import eval_text, set_text
 from curator.formats.github import github
 from curator.formats.gitlab import gitlab
 from curator.formats.lint_json import lint_json
 from curator.formats.lint_text import concise, full
 from curator.formats.sarif import sarif
 from curator.formats.statistics import statistics_json, statistics_text
-from curator.formats.view import AffectedView, View
+from curator.formats.view import AffectedView, EvaluationView, SetView, View
 from curator.model.context import Bundle
 
 LINT_FORMATS: Mapping[str, Callable[[View], str]] = {
@@ -40,3 +42,7 @@ AFFECTED_FORMATS: Mapping[str, Callable[[AffectedView], str]] = {
     "json": affected_json,
     "markdown": affected_markdown,
 }
+
+EVAL_FORMATS: Mapping[str, Callable[[EvaluationView], str]] = {"text": eval_text, "json": eval_json}
+
+SET_FORMATS: Mapping[str, Callable[[SetView], str]] = {"text": set_text, "json": set_json}

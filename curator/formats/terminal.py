@@ -12,6 +12,15 @@ def printable(text: str) -> str:
     )
 
 
+def line_start(path: str) -> str:
+    """A path at the start of a line, white space aside: in a job's log `::` there would be a workflow command.
+
+    https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+    """
+    shown = printable(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 STYLES = {
     "error": "\x1b[1;31m",
     "warning": "\x1b[1;33m",

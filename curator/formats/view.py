@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from curator.model.affected import Affected
 from curator.model.diagnostics import Diagnostic, Report, RuleInfo
+from curator.model.evaluation import Evaluation, SetEvaluation
 from curator.model.text import RepoPath
 
 
@@ -33,4 +34,20 @@ class AffectedView:
     affected: Affected
     forge: str
     """The configuration's URL of a file; may be empty."""
+    is_coloured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationView:
+    """How the search does on the notes' questions, and how a person wants to see it."""
+
+    evaluation: Evaluation
+    is_coloured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """The same for a set of questions."""
+
+    evaluation: SetEvaluation
     is_coloured: bool

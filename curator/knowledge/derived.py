@@ -1,16 +1,19 @@
 """A tree's blobs -> what is derived from them (fingerprints, notes), each computed once per blob."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
 
 from curator import __version__
 from curator.errors import UnreadableFile
-from curator.model.code import Fingerprints
+from curator.model.code import Fingerprints, Outline
+from curator.model.imports import Imports
 from curator.model.mentions import Mentions
 from curator.model.notes import Note
 from curator.model.text import RepoPath
+from curator.parsers.code import outline
 from curator.parsers.fingerprint import fingerprints
 from curator.parsers.languages import language_for, version
 from curator.parsers.prose import prose_digest, text_lines
@@ -37,6 +40,15 @@ class Derived:
             _blob(tree, path),
             Fingerprints,
             lambda: fingerprints(tree.read(path), path),
+        )
+
+    def outline(self, tree: Tree, path: RepoPath) -> Outline:
+        """The definitions of a file that is in the tree. Raises `UnreadableFile`."""
+        return self._get(
+            f"outline {version(path)}",
+            _blob(tree, path),
+            Outline,
+            lambda: outline(tree.read(path), path),
         )
 
     def note(self, tree: Tree, path: RepoPath, kb: RepoPath | None) -> Note:
@@ -81,6 +93,29 @@ class Derived:
                 stored[key] = _words(tree, path)
                 self._unsaved.setdefault(_WORDS, {})[key] = stored[key]
             found[path] = frozenset(stored[key].decode().split())
+        return found
+
+    def imports(self, tree: Tree, paths: Collection[RepoPath]) -> dict[RepoPath, Imports]:
+        """The imports of these files, asked for together; a file that cannot be read has none."""
+        from curator.parsers.file_imports import (
+            KIND,
+            family,
+            file_imports,
+        )  # its patterns take 20 ms
+
+        keys = {path: f"{_blob(tree, path)} {family(path)}" for path in paths}
+        stored = self._cache.get(KIND, sorted(set(keys.values())))
+        decoder, found = msgspec.msgpack.Decoder(Imports), {}
+        for path, key in keys.items():
+            with suppress(KeyError, msgspec.DecodeError):
+                found[path] = decoder.decode(stored[key])
+                continue
+            try:
+                found[path] = file_imports(tree.read(path), path)
+            except UnreadableFile:
+                found[path] = Imports()
+            else:
+                self._keep(KIND, key, found[path])
         return found
 
     def kept(self, kind: str, key: str, shape: type[T]) -> T | None:

@@ -13,24 +13,54 @@ from curator.model.notes import LineReference, PathReference, Reference, SymbolR
 from curator.model.text import RepoPath
 
 
-def moved(lost: Lost, reference: Reference, now: Target, comparison: Comparison) -> LinkFreshness:
-    """Its lock entry, where it has one, reads as it would have been written for the new place."""
+def moved(
+    lost: Lost,
+    reference: Reference,
+    now: Target,
+    comparison: Comparison,
+    *,
+    is_by_name: bool = False,
+) -> LinkFreshness:
+    """Its lock entry, where it has one, reads as it would have been written for the new place.
+
+    `is_by_name`: nothing but its name is known to be the same; an equal body makes it certain.
+    """
     link = lost.link
     then = _fingerprint(lost, reference, now, comparison)
     watch = watched(link.link.watch, link.note.kind, now)
     target = _written(reference, comparison.project.root)
     change = gravest_seen(then, now, watch)
-    changed = f", and changed: {change}" if change else ""
-    return replace(
+    is_guess = is_by_name and then.body != now.fingerprint.body
+    found = replace(
         link,
         resolution=now,
         state=LinkState.MOVED,
         change=change,
         moved_to=target,
-        reason=f"`{link.link.target}` is now `{target}`{changed}",
-        help=f"link `{target}`"
-        + (f", read the change, then `curator verify {link.note.path}`" if change else ""),
         entry=replace(link.entry, fingerprint=then) if link.entry else None,
+        is_guess=is_guess,
+    )
+    return _guess_told(found) if is_guess else _told(found)
+
+
+def _told(link: LinkFreshness) -> LinkFreshness:
+    changed = f", and changed: {link.change}" if link.change else ""
+    return replace(
+        link,
+        reason=f"`{link.link.target}` is now `{link.moved_to}`{changed}",
+        help=f"link `{link.moved_to}`"
+        + (f", read the change, then `curator verify {link.note.path}`" if link.change else ""),
+    )
+
+
+def _guess_told(link: LinkFreshness) -> LinkFreshness:
+    changed = f"; changed, if it is the same: {link.change}" if link.change else ""
+    return replace(
+        link,
+        reason=f"`{link.link.target}` is probably `{link.moved_to}` now, by its name alone: "
+        f"this clone lacks the code of then{changed}",
+        help=f"read it; if it is the same, link `{link.moved_to}` and `curator verify {link.note.path}`; "
+        "full history (`fetch-depth: 0`) can tell",
     )
 
 

@@ -1,13 +1,15 @@
 """Links that point at nothing -> where their targets went.
 
 Looked for in this order: git's renames and equal bytes for files and folders; then, for a definition, the same code in a
-file that names it, the one that its old file imports under that name, the only one that is at least four fifths alike;
-then, for a whole file, the files that have its definitions now.
+file that names it, the one that its old file imports under that name, the only one that is at least four fifths alike, or,
+where the code of then is not at hand, the only one of a telling name; then, for a whole file, the files that have its
+definitions now.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from curator.knowledge.by_name import only_namesake
 from curator.knowledge.freshness import Comparison
 from curator.knowledge.hints import copies_hint, namesake_hint, renamed_hint, split_hint
 from curator.knowledge.lost import Lost, lost_links
@@ -69,7 +71,10 @@ def with_moves(links: Sequence[LinkFreshness], comparison: Comparison) -> tuple[
     found = {_key(one.link): _first(one, _at_home(one, search), search) for one in lost}
     rest = [one for one in lost if found[_key(one.link)] is None]
     search = _with_definitions(rest, search)
-    found |= {_key(one.link): _first(one, _elsewhere(one, search), search) for one in rest}
+    found |= {
+        _key(one.link): _first(one, _elsewhere(one, search), search) or _guessed(one, search)
+        for one in rest
+    }
     hints = {_key(one.link): _hint(one, search) for one in rest if found[_key(one.link)] is None}
     return tuple(
         found.get(_key(link)) or _helped(link, hints.get(_key(link), "")) for link in links
@@ -112,14 +117,25 @@ def _names(lost: Lost, tops: Sequence[str]) -> Sequence[str]:
     return (lost.then.symbol,) if lost.then.symbol else tops
 
 
-def _first(lost: Lost, references: Iterator[Reference], search: _Search) -> LinkFreshness | None:
+def _guessed(lost: Lost, search: _Search) -> LinkFreshness | None:
+    tree, derived = search.comparison.tree, search.comparison.reader.derived
+    if not _is_missing(lost.link) or lost.then.symbol is None:
+        return None
+    found = only_namesake(lost, namesakes(lost, search.definitions, tree, derived), tree, derived)
+    return _first(lost, iter([found]), search, is_by_name=True) if found else None
+
+
+def _first(
+    lost: Lost, references: Iterator[Reference], search: _Search, *, is_by_name: bool = False
+) -> LinkFreshness | None:
     comparison = search.comparison
     for found in references:
         now = resolve(found, comparison.tree, comparison.reader.derived)
         if not isinstance(now, Target) or now == lost.link.resolution:
             continue
         if left_out_path(found, comparison.project) is None:
-            return moved(lost, _as_written(found, now, lost, comparison), now, comparison)
+            written = _as_written(found, now, lost, comparison)
+            return moved(lost, written, now, comparison, is_by_name=is_by_name)
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from curator.errors import UnreadableFile
 from curator.knowledge.derived import Derived
 from curator.knowledge.source_files import is_aside, is_built, is_own_source, may_name
-from curator.model.code import Fingerprints
+from curator.model.code import Fingerprints, Symbol
 from curator.model.text import RepoPath
 from curator.parsers.languages import language_for
 from curator.ports import EntryKind, Tree
@@ -92,6 +92,13 @@ class Names:
             except UnreadableFile:
                 self._prints[path] = None
         return self._prints[path]
+
+    def outline(self, path: RepoPath) -> tuple[Symbol, ...]:
+        """A file's definitions; none where it cannot be read."""
+        try:
+            return self.derived.outline(self.tree, path).symbols
+        except UnreadableFile:
+            return ()
 
     def source(self, path: RepoPath) -> bytes:
         """Empty where it cannot be read."""

@@ -172,12 +172,12 @@ def nearly_the_same(
     alike = [one for one in new if _is_alike(old, one.reference, lost, tree, derived)]
     if len(alike) == 1:
         return alike[0].reference
-    has_same_head = len(found) == len(new) == 1 and _has_same_head(new[0], lost, tree, derived)
-    return new[0].reference if has_same_head else None
+    is_only = bool(old) and len(found) == len(new) == 1
+    return new[0].reference if is_only and has_same_head(new[0], lost, tree, derived) else None
 
 
-def _has_same_head(one: Namesake, lost: Lost, tree: Tree, derived: Derived) -> bool:
-    """All that a shallow clone can tell of a definition that went elsewhere and was changed there."""
+def has_same_head(one: Namesake, lost: Lost, tree: Tree, derived: Derived) -> bool:
+    """Whether a definition that was rewritten still offers the same, under the same full name."""
     is_same = one.prints.signature == prints_as(one.reference.path, lost, derived).signature
     is_named_so = one.reference.symbol == lost.then.symbol
     return is_same and is_named_so and is_long(one.reference, tree, derived)

@@ -1,10 +1,9 @@
 """A target and another place -> the target as it would be seen there: names and suffix are part of what is compared."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from posixpath import basename
 
+from curator.knowledge.containers import in_old_containers
 from curator.knowledge.derived import Derived
 from curator.knowledge.resolve import resolve
 from curator.model.code import Fingerprint
@@ -72,17 +71,18 @@ def in_terms_of(now: Target, then: Target, tree: Tree) -> Fingerprint:
     """A definition's fingerprint then, as it would be in the classes that it is in now.
 
     Their names count for nothing in its signature, and in a class in the names of its members; what a function says
-    of them is its body.
+    of them is its body. Neither do those count in which its own class, or in Rust it itself, no longer is.
     """
     marks = then.fingerprint
     if not (then.symbol and now.symbol) or marks.signature == now.fingerprint.signature:
         return marks
-    source = tree.read(now.paths[0])
-    seen = _renamed_back(source, now.paths[0], now.symbol, old=then.symbol, old_path=then.paths[0])
-    if seen is None:
+    source, path = tree.read(now.paths[0]), now.paths[0]
+    seen = in_old_containers(now.symbol, source, path, old=then.symbol, old_path=then.paths[0])
+    if not seen:
         return marks
-    symbols = fingerprints(source, now.paths[0]).symbols
-    carried = carried_over(marks, seen, now.fingerprint)
+    best = next((view for view in seen if view.signature == marks.signature), seen[0])
+    symbols = fingerprints(source, path).symbols
+    carried = carried_over(marks, best, now.fingerprint)
     has_members = any(name.startswith(f"{now.symbol}.") for name in symbols)
     return carried if has_members else replace(marks, signature=carried.signature)
 
@@ -94,25 +94,6 @@ def carried_over(then: Fingerprint, seen: Fingerprint, now: Fingerprint) -> Fing
         body=now.body if then.body == seen.body else then.body,
         doc=now.doc if then.doc == seen.doc else then.doc,
     )
-
-
-def _renamed_back(
-    source: bytes, path: RepoPath, symbol: str, *, old: str, old_path: RepoPath
-) -> Fingerprint | None:
-    """A definition's fingerprint in a file whose classes are called as they were where the definition stood.
-
-    `old` may lack the outer class, which is then taken to be called as its file is.
-    """
-    stem = basename(old_path).partition(".")[0]
-    names = symbol.split(".")
-    ways = (old.split("."), [stem, *old.split(".")])
-    before = next((way for way in ways if len(way) == len(names)), None)
-    if before is None or before[-1] != names[-1]:
-        return None
-    for new, word in zip(names[:-1], before[:-1], strict=True):
-        pattern = rb"(?<![\w$])" + re.escape(new.encode()) + rb"(?![\w$])"
-        source = re.sub(pattern, word.encode().replace(b"\\", rb"\\"), source)
-    return fingerprints(source, path).symbols.get(".".join(before))
 
 
 def _is_at(path: RepoPath, place: RepoPath) -> bool:

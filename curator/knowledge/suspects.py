@@ -7,8 +7,8 @@ from posixpath import dirname, normpath
 
 from curator.knowledge.aside import is_alive_aside
 from curator.knowledge.existed import attribute, is_variable
+from curator.knowledge.members import has_lost, has_lost_module
 from curator.knowledge.names import Names
-from curator.knowledge.owners import has_lost, has_lost_module
 from curator.knowledge.removed import Removed
 from curator.knowledge.source_files import is_aside, is_own_source
 from curator.model.mentions import Mention, MentionForm, Mentions

@@ -103,7 +103,7 @@ def _edited_line(lines: Sequence[str], edit: Edit) -> str:
 
 
 def _is_pure_move(link: LinkFreshness) -> bool:
-    return link.state is LinkState.MOVED and link.change is None
+    return link.state is LinkState.MOVED and link.change is None and not link.is_guess
 
 
 def _key_after(link: LinkFreshness) -> tuple[RepoPath, str]:

@@ -14,7 +14,8 @@ def rule_page(rule: Rule) -> str:
             [
                 f"# {rule.code} {rule.name}",
                 f"*Severity: {rule.severity}.*"
-                + (" *Mended by `curator lint --fix`.*" if rule.is_fixable else ""),
+                + (" *Mended by `curator lint --fix`.*" if rule.is_fixable else "")
+                + (" *Reported by `curator eval`.*" if rule.needs_index else ""),
                 _first_sentence(rule),
                 rest.strip(),
                 "## Reported",
@@ -49,7 +50,7 @@ code:
 
 # Rules
 
-What `curator lint` reports. A code is never given to another rule. `curator explain CODE` prints a rule's page,
+What `curator lint` reports, and of KB3xx `curator eval`. A code is never given to another rule. `curator explain CODE` prints a rule's page,
 `--select` and `--ignore` choose rules by code, prefix or name.
 
 | code | name | severity | what it finds |

@@ -19,7 +19,9 @@ from curator.lint.rules import (
     moved_target,
     outdated_snippet,
     overdue_review,
+    self_answering_question,
     superseded_note_link,
+    unanswered_question,
     undecided_freshness,
     unexplained_ignore,
     unknown_front_matter_key,
@@ -53,4 +55,6 @@ RULES: tuple[Rule, ...] = (
     overdue_review.RULE,
     superseded_note_link.RULE,
     undecided_freshness.RULE,
+    unanswered_question.RULE,
+    self_answering_question.RULE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from curator.knowledge.base import KnowledgeBase
 from curator.model.diagnostics import Finding, Severity
+from curator.model.evaluation import Answer
 from curator.model.mentions import DanglingMentions
 from curator.model.notes import Ignore, Note, NoteStatus
 from curator.model.text import Place, RepoPath
@@ -37,6 +38,8 @@ class Evidence:
     """Gathered where KB107 is among the rules that run."""
     useless_ignores: tuple[UselessIgnore, ...] = ()
     """By path and place; known when all other rules have run."""
+    answers: tuple[Answer, ...] = ()
+    """To the questions of current notes; gathered by `eval` alone."""
 
     @property
     def pages(self) -> Iterable[Note]:
@@ -72,6 +75,8 @@ class Rule:
     """The same, while another page than the one that it reports cannot be read."""
     needs_links: bool = False
     """The same, while nothing can be said of some link."""
+    needs_index: bool = False
+    """It looks at what the search finds, which `lint` does not ask: only `eval` runs it."""
 
 
 TOP = Place(1, 1, 1, 1)

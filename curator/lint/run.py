@@ -52,12 +52,29 @@ def outcome(evidence: Evidence, config: LintConfig) -> Outcome:
     return Outcome(_sorted((*found.left, *last)), _sorted(found.silenced))
 
 
+def evaluated(evidence: Evidence, config: LintConfig) -> Outcome:
+    """The same of the rules that only `eval` runs. `select` says what `lint` is to look at, and is not heeded here."""
+    ignore = _known(config.ignore)
+    rules = [
+        rule for rule in RULES if rule.needs_index and not is_named(ignore, rule.code, rule.name)
+    ]
+    found = heard(_reported(rules, evidence, config, is_last=False), evidence.pages)
+    return Outcome(_sorted(found.left), _sorted(found.silenced))
+
+
 def chosen(config: LintConfig) -> tuple[Rule, ...]:
-    """The rules that `select` names (all where it is empty) without those that `ignore` names."""
+    """The rules of `lint` that `select` names (all where it is empty) without those that `ignore` names.
+
+    Raises `UsageError` for what names no rule, and where `select` names only rules that `lint` cannot run.
+    """
     select, ignore = _known(config.select), _known(config.ignore)
+    rules = [rule for rule in RULES if not rule.needs_index]
+    for name in select:
+        if not any(is_named((name,), rule.code, rule.name) for rule in rules):
+            raise UsageError(f"`{name}` is reported by `curator eval`, not by lint")
     return tuple(
         rule
-        for rule in RULES
+        for rule in rules
         if (not select or is_named(select, rule.code, rule.name))
         and not is_named(ignore, rule.code, rule.name)
     )

@@ -31,7 +31,9 @@ class ContextConfig:
 @dataclass(frozen=True, slots=True)
 class EvalConfig:
     top: int = 5
-    """A question's note must be among this many first hits."""
+    """A question's note must be among this many first pages."""
+    negatives: tuple[str, ...] = ()
+    """Questions for which no page must be found."""
 
 
 @dataclass(frozen=True, slots=True)

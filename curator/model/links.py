@@ -151,6 +151,8 @@ class LinkFreshness:
     """Commit of an implied baseline."""
     entry: LockEntry | None
     """The lock entry that decided it, if one did."""
+    is_guess: bool = False
+    """`moved_to` is known by its name alone; then nothing is rewritten without a person."""
 
 
 @dataclass(frozen=True, slots=True)

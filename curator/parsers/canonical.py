@@ -27,6 +27,9 @@ _OPEN = (None, "transparent")
 _ADDED = b"+)"
 """After a string that is added to what stands before."""
 
+_VERBATIM = b"'@\""
+"""How a literal begins in whose text a backslash is one."""
+
 _ALIAS = "alias."
 _WEAK_TO_STRONG = {"unordered": 0, "transparent": 1, "key": 3, "significant": 3, "ignored": 4}
 
@@ -175,9 +178,14 @@ def _read(node: Node, role: str, rewriters: Mapping[str, Rewriter]) -> Sequence[
 
 
 def _leaf(node: Node) -> tuple[bytes, ...]:
+    """A keyword whose case is free is written as the grammar writes it."""
     text = node.text or b""
-    is_implied = not node.is_named and (text in _IMPLIED or text.isspace())
-    return () if is_implied else (b"'" + text,)
+    if node.is_named:
+        return (b"'" + text,)
+    if text in _IMPLIED or text.isspace():
+        return ()
+    kind = node.type.encode()
+    return (b"'" + (kind if text.lower() == kind else text),)
 
 
 def _significant(node: Node) -> tuple[bytes, ...]:
@@ -201,7 +209,7 @@ def _in_any_order(nodes: Sequence[Node]) -> Sequence[Item]:
 def _glued(node: Node) -> Sequence[Item]:
     """A string added to something, written behind it; two strings in a row are one."""
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if left is None or right is None:
+    if left is None or right is None or not _is_text(right):
         return (_opening(node, ""), *node.children, END)
     starts: list[int] = []
 
@@ -209,15 +217,38 @@ def _glued(node: Node) -> Sequence[Item]:
         starts.append(len(tokens))
 
     def end(tokens: list[bytes]) -> None:
-        text, last = tokens[-1], len(tokens) - 2
-        if last == starts[0] and tokens[last][:1] == b'"':
-            tokens[last:] = [tokens[last] + text[1:]]
-        elif last > starts[0] and tokens[last] == _ADDED and tokens[last - 1][:1] == b'"':
-            tokens[last - 1 :] = [tokens[last - 1] + text[1:], _ADDED]
-        else:
+        last = len(tokens) - 2
+        is_after_sum = last > starts[0] and tokens[last] == _ADDED
+        before = tokens[last - is_after_sum]
+        text = _together(before, tokens[-1]) if is_after_sum or last == starts[0] else None
+        if text is None:
             tokens.append(_ADDED)
+        else:
+            tokens[last - is_after_sum :] = [text, *[_ADDED] * is_after_sum]
 
     return (begin, left, right, end)
+
+
+def _is_text(node: Node) -> bool:
+    """A literal, or literals alone that were broken in brackets: `("a" + "b")`."""
+    if not node.type.startswith("parenthesized"):
+        return True
+    inner = node.named_children[-1]
+    while (left := inner.child_by_field_name("left")) is not None:
+        right = inner.child_by_field_name("right")
+        if right is None or not right.type.endswith("string_literal"):
+            return False
+        inner = left
+    return inner.type.endswith("string_literal")
+
+
+def _together(one: bytes, other: bytes) -> bytes | None:
+    """Of two literals of a kind, the one that both make."""
+    if one[:1] == other[:1] == b'"':
+        return one + other[1:]
+    if one[:3] == other[:3] == _VERBATIM:
+        return one[:-1] + other[3:]
+    return None
 
 
 def _sorted(node: Node, roles: dict[int, str], order: _Order) -> Sequence[Item]:

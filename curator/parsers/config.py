@@ -127,5 +127,5 @@ _TOP: Mapping[str, Callable[[Value, str], Value]] = {
     "undecided": _one_of("fail", "report"),
     "lint": _section(LintConfig, _LINT),
     "context": _section(ContextConfig, {"budget": _count, "counter": _one_of("estimate")}),
-    "eval": _section(EvalConfig, {"top": _count}),
+    "eval": _section(EvalConfig, {"top": _count, "negatives": _texts}),
 }

@@ -278,8 +278,7 @@ def _definition(
     parent: Node | None,
 ) -> Definition:
     extent = extent_of(item.node, around)
-    row = extent.first.start_point.row
-    is_first = parent is None or parent.start_point.row < row
+    is_first = parent is None or parent.start_point.row < extent.first.start_point.row
     return Definition(
         name=item.name,
         name_line=item.captures["name"][0].start_point.row + 1,
@@ -292,6 +291,6 @@ def _definition(
         shape=item.captures["shape"][0] if "shape" in item.captures else None,
         context=item.context,
         parent=item.parent,
-        doc=docstring_text(doc.text) if doc else comment_above(row, around) if is_first else "",
+        doc=docstring_text(doc.text) if doc else comment_above(extent, around) if is_first else "",
         is_public=item.is_public,
     )

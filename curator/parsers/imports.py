@@ -1,5 +1,6 @@
 """Source text -> the names that a file takes from other files of its repository, and so offers as its own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -60,8 +61,7 @@ def _names(found: dict[str, list[Node]]) -> Iterator[tuple[Node, ImportedName]]:
     module = _text(found["module"][0]) if "module" in found else ""
     if "tree" in found:
         (node,) = found["tree"]
-        written = (node.text or b"").decode("utf-8", "replace")
-        for one in _used("".join(written.replace(" as ", "@").split()), "", _DEEPEST):
+        for one in used_names((node.text or b"").decode("utf-8", "replace")):
             yield node, one
     for node in found.get("everything", ()):
         yield node, ImportedName(EVERYTHING, module, EVERYTHING)
@@ -72,6 +72,11 @@ def _names(found: dict[str, list[Node]]) -> Iterator[tuple[Node, ImportedName]]:
 
 def _text(node: Node) -> str:
     return (node.text or b"").decode("utf-8", "replace").strip("\"'")
+
+
+def used_names(written: str) -> Iterator[ImportedName]:
+    """The names of one `use` of Rust, by what stands between `use` and the semicolon."""
+    return _used("".join(re.sub(r"(?<!\s)\s+as\s+", "@", written).split()), "", _DEEPEST)
 
 
 def _used(written: str, prefix: str, depth: int) -> Iterator[ImportedName]:

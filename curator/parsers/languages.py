@@ -12,12 +12,14 @@ from tree_sitter import Language as Grammar
 from tree_sitter import Query
 
 from curator.model.text import RepoPath
+from curator.parsers.javadoc import javadoc_words
+from curator.parsers.macro_lines import with_macro_lines
 
 QUERIES = Path(__file__).parent / "queries"
 CANONICAL_PART = "; --- canonical form ---\n"
 """The line of a query file below which captures say what a fingerprint leaves out or reads otherwise."""
 
-WALK_VERSION = 6
+WALK_VERSION = 7
 """Raised when outline or fingerprint change for the same grammar and query."""
 
 
@@ -43,6 +45,10 @@ class Language:
     """A file of this name offers what it imports from beside it, `@handed_on`."""
     depth: int = 1000
     """No definition starts deeper in the tree, so the query need not look there."""
+    readable: Callable[[bytes], bytes] | None = None
+    """Text as written -> what the grammar reads in its place, as long; None: the same."""
+    doc_words: Callable[[str], str] | None = None
+    """Documentation -> what of it is compared, white space aside; None: all."""
 
 
 def _has_no_underscore(name: str) -> bool:
@@ -93,6 +99,7 @@ LANGUAGES = (
         loader="language",
         queries=("ecmascript.scm", "javascript.scm"),
         is_public_name=_has_no_hash,
+        idioms="curator.parsers.idioms_ecmascript",
     ),
     Language(
         name="typescript",
@@ -102,6 +109,7 @@ LANGUAGES = (
         loader="language_typescript",
         queries=("ecmascript.scm", "typescript.scm"),
         is_public_name=_has_no_hash,
+        idioms="curator.parsers.idioms_ecmascript",
     ),
     Language(
         name="tsx",
@@ -111,6 +119,7 @@ LANGUAGES = (
         loader="language_tsx",
         queries=("ecmascript.scm", "typescript.scm", "jsx.scm"),
         is_public_name=_has_no_hash,
+        idioms="curator.parsers.idioms_ecmascript",
     ),
     Language(
         name="go",
@@ -139,6 +148,7 @@ LANGUAGES = (
         loader="language",
         queries=("java.scm",),
         is_public_name=_is_said_to_be,
+        doc_words=javadoc_words,
     ),
     Language(
         name="c",
@@ -148,6 +158,7 @@ LANGUAGES = (
         loader="language",
         queries=("c_family.scm", "c.scm"),
         is_public_name=_is_any,
+        readable=with_macro_lines,
     ),
     Language(
         name="cpp",
@@ -159,6 +170,7 @@ LANGUAGES = (
         shared=".h",
         sign=_NO_C,
         is_public_name=_is_any,
+        readable=with_macro_lines,
     ),
     Language(
         name="csharp",
@@ -178,6 +190,7 @@ LANGUAGES = (
         loader="language",
         queries=("ruby.scm",),
         is_public_name=_is_any,
+        idioms="curator.parsers.idioms_ruby",
     ),
     Language(
         name="php",
@@ -187,6 +200,7 @@ LANGUAGES = (
         loader="language_php",
         queries=("php.scm",),
         is_public_name=_is_any,
+        idioms="curator.parsers.idioms_php",
     ),
     Language(
         name="kotlin",
@@ -196,6 +210,7 @@ LANGUAGES = (
         loader="language",
         queries=("kotlin.scm",),
         is_public_name=_is_any,
+        idioms="curator.parsers.idioms_kotlin",
     ),
     Language(
         name="bash",
@@ -205,6 +220,7 @@ LANGUAGES = (
         loader="language",
         queries=("bash.scm",),
         is_public_name=_has_no_underscore,
+        idioms="curator.parsers.idioms_bash",
     ),
 )
 

@@ -14,8 +14,10 @@ _LOOSE = re.compile(
 )
 _AT_LINE_EDGE = re.compile(rb"^\s*\n\s*|\s*\n\s*$")
 _ESCAPE = re.compile(rb"\\[\\'\"abfnrtvxuUN0-7\n]")
+_TABS = re.compile(rb"\n\t+")
 _AFTER_SIGN = re.compile(rb"^(<<-?)[ \t]+")
 _WORD = re.compile(rb"\s+|\S+")
+_POINT = re.compile(rb"\.(?=[en]|$)")
 _FRACTION = re.compile(rb"^([0-9]*)\.([0-9]*?)0*(?=[ejn]|$)")
 
 
@@ -73,6 +75,11 @@ def _number(node: Node) -> tuple[bytes, ...]:
     return (b"'" + _FRACTION.sub(lambda found: (found[1] or b"0") + b"." + found[2], text),)
 
 
+def _decimal(node: Node) -> tuple[bytes, ...]:
+    """A number of a language in which `1.0` is `1`."""
+    return tuple(_POINT.sub(b"", token.replace(b"e+", b"e")) for token in _number(node))
+
+
 def _key(node: Node) -> tuple[bytes, ...]:
     """A string or number that names a property, read as the bare name."""
     text = node.text or b""
@@ -101,8 +108,9 @@ def _raw(node: Node) -> tuple[bytes, ...]:
 
 
 def _heredoc(node: Node) -> tuple[bytes, ...]:
-    """All of it, but for the space before its mark."""
-    return (b'"' + _AFTER_SIGN.sub(rb"\1", node.text or b""),)
+    """All of it, but for the space before its mark, and for the tabs that `<<-` takes off its lines."""
+    text = _AFTER_SIGN.sub(rb"\1", node.text or b"")
+    return (b'"' + (_TABS.sub(b"\n", text) if text.startswith(b"<<-") else text),)
 
 
 def _nothing(_: Node) -> tuple[bytes, ...]:
@@ -117,6 +125,7 @@ LEAVES: dict[str, Callable[[Node], tuple[bytes, ...]]] = {
     "prefix": _prefix,
     "letters": _letters,
     "number": _number,
+    "decimal": _decimal,
     "key": _key,
     "words": _words,
     "space": _space,

@@ -1,10 +1,13 @@
 """Matches of a definition query -> what stands around definitions: wrappers, exports, comments."""
 
+import re
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from curator.parsers.comments import comment_text
+
+_OTHER_CODE = re.compile(rb"[{};,(]")
 
 Captures = dict[str, list[Node]]
 """The name of a capture -> the nodes that it took in one match."""
@@ -40,13 +43,16 @@ class Surroundings:
     private: set[int]
     comments: dict[int, Node]
     """The row on which a comment that stands alone ends -> the comment."""
+    beside: dict[int, int]
+    """The row on which a comment beside code ends, or goes on in another -> its column."""
+    source: bytes
 
 
 def surroundings(matches: list[tuple[int, Captures]], source: bytes) -> Surroundings:
-    around = Surroundings({}, {}, {}, set(), set(), set(), set(), {})
+    around = Surroundings({}, {}, {}, set(), set(), set(), set(), {}, {}, source)
     for _, captures in matches:
         if "comment" in captures:
-            _note_comment(captures["comment"][0], around.comments, source)
+            _note_comment(captures["comment"][0], around)
         if "wrapper" in captures:
             wrapper = captures["wrapper"][0]
             around.wrappers[captures["wrapped"][0].id] = wrapper
@@ -64,13 +70,20 @@ def surroundings(matches: list[tuple[int, Captures]], source: bytes) -> Surround
     return around
 
 
-def _note_comment(comment: Node, comments: dict[int, Node], source: bytes) -> None:
-    """Keep a comment that stands alone on its lines."""
-    start = comment.start_byte
-    line = source.rfind(b"\n", 0, start) + 1
-    if not source[line:start].strip():
-        row, column = comment.end_point
-        comments[row - (column == 0)] = comment
+def _note_comment(comment: Node, around: Surroundings) -> None:
+    """Keep a comment that stands alone on its lines, unless it goes on below one beside code."""
+    (first, margin), (row, column) = comment.start_point, comment.end_point
+    last = row - (column == 0)
+    if _before(comment, around) or around.beside.get(first - 1) == margin:
+        around.beside[last] = margin
+    else:
+        around.comments[last] = comment
+
+
+def _before(node: Node, around: Surroundings) -> bytes:
+    """What stands before a node on its line."""
+    start = node.start_byte
+    return around.source[around.source.rfind(b"\n", 0, start) + 1 : start].strip()
 
 
 def is_exported(node: Node, name: Node, around: Surroundings) -> bool:
@@ -112,8 +125,12 @@ def incomplete_wrappers(defined: set[int], around: Surroundings) -> set[int]:
     return incomplete
 
 
-def comment_above(row: int, around: Surroundings) -> str:
-    """The text of the comments that end right above a row."""
+def comment_above(extent: Extent, around: Surroundings) -> str:
+    """The text of the comments that end right above a definition, if no other code begins on its line before it."""
+    row = extent.first.start_point.row
+    begin = extent.top if extent.top.start_point.row == row else extent.first
+    if _OTHER_CODE.search(_before(begin, around)):
+        return ""
     lines: list[bytes] = []
     while comment := around.comments.get(row - 1):
         lines.append(comment.text or b"")

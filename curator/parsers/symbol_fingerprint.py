@@ -129,7 +129,7 @@ def _of_definition(file: _File, index: int) -> Fingerprint:
         public = [member for member in members if file.definitions.items[member].is_public]
         signature += _lines((name, mark.signature) for name, mark in _by_name(file, public).items())
         body = _rest(file, item, members) + _entries(marks)
-    return Fingerprint(digest(signature), digest(body), _docs(item.doc, marks))
+    return Fingerprint(digest(signature), digest(body), _docs(file, item.doc, marks))
 
 
 def _head(file: _File, item: Definition) -> list[bytes]:
@@ -179,8 +179,10 @@ def _lines(rows: Iterable[tuple[str, ...]]) -> list[bytes]:
     return [cell.encode("utf-8", "surrogatepass") for row in sorted(rows) for cell in row]
 
 
-def _docs(own: str, marks: Mapping[str, Fingerprint]) -> str:
+def _docs(file: _File, written: str, marks: Mapping[str, Fingerprint]) -> str:
     rows = [(name, mark.doc) for name, mark in marks.items() if mark.doc != NOTHING]
+    compared = file.tree.language.doc_words
+    own = compared(written) if compared else written
     if not own and not rows:
         return NOTHING
     words = " ".join(own.split()).replace("\0", "").encode("utf-8", "surrogatepass")
@@ -203,7 +205,7 @@ def _of_file(file: _File) -> Fingerprint:
     return Fingerprint(
         signature=digest([*exports, *_offered(file, top)]) if is_offering else body,
         body=body,
-        doc=_docs(file.definitions.doc, marks),
+        doc=_docs(file, file.definitions.doc, marks),
     )
 
 

@@ -60,7 +60,8 @@ def _is_known(language: Language, sample: bytes) -> bool:
 
 def parsed(language: Language, text: bytes) -> Node:
     """The root of the tree, whatever the text is."""
-    return Parser(grammar(language)).parse(text).root_node
+    readable = language.readable(text) if language.readable else text
+    return Parser(grammar(language)).parse(readable).root_node
 
 
 def normalised(source: bytes) -> bytes:

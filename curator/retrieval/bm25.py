@@ -27,12 +27,13 @@ def bm25(query: Query, matches: Matches, fields: Mapping[str, FieldWeight]) -> d
         for term, weight in query.terms:
             posting = matches.postings.get((name, term))
             if posting:
-                factor = field.weight * weight * _idf(len(posting), matches.chunk_count)
+                factor = field.weight * weight * idf(len(posting), matches.chunk_count)
                 _add(scores, posting, factor, matches, name, field.b)
     return scores
 
 
-def _idf(with_term: int, chunks: int) -> float:
+def idf(with_term: int, chunks: int) -> float:
+    """How much a term tells that this many of the chunks have."""
     return math.log(1 + (chunks - with_term + 0.5) / (with_term + 0.5))
 
 

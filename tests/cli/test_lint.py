@@ -152,7 +152,7 @@ def test_a_rule_that_does_not_exist_is_a_usage_error(repository: Repository):
     repository.commit(FILES)
     answer = curator(repository.root, "lint", "--select", "KB999")
     assert (answer.exit_code, answer.stdout) == (2, "")
-    assert answer.stderr == "curator: no rule is called `KB999`; codes run from KB001 to KB207\n"
+    assert answer.stderr == "curator: no rule is called `KB999`; codes run from KB001 to KB302\n"
 
 
 def test_per_file_ignores_silence_a_rule_in_a_folder(repository: Repository):
@@ -234,6 +234,13 @@ def test_paths_narrow_the_report(repository: Repository):
     repository.commit({"kb/a.md": "[x](#y)\n", "kb/b.md": "[x](#y)\n"})
     answer = curator(repository.root, "lint", "kb/b.md", "--format", "json")
     assert [item["path"] for item in answer.json["diagnostics"]] == ["kb/b.md"]
+
+
+def test_an_empty_path_is_a_usage_error(repository: Repository):
+    repository.commit(FILES)
+    answer = curator(repository.root, "lint", "")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == "curator: an empty path names nothing: name a file or folder, or `.`\n"
 
 
 def test_a_path_that_does_not_exist_is_a_usage_error(repository: Repository):

@@ -1,10 +1,11 @@
 """A history from trees, newest first; no renames."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from curator.errors import RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
-from curator.ports import Completeness, FileChange, FileHistory, Tree
+from curator.ports import Completeness, FileChange, FileHistory, LoggedCommit, Tree
 from tests.fakes.dict_tree import DictTree
 
 
@@ -83,6 +84,17 @@ class DictHistory:
                 found[line] = str(tree.commit)
         return found
 
+    def log(
+        self, limit: int, known: Mapping[str, LoggedCommit] = MappingProxyType({})
+    ) -> tuple[LoggedCommit, ...]:
+        """Each commit's subject is its hash."""
+        parents = (*self._order, DictTree({}))[1:]
+        return tuple(
+            known.get(str(tree.commit))
+            or LoggedCommit(str(tree.commit), str(tree.commit), _changed(tree, parent), ())
+            for tree, parent in list(zip(self._order, parents, strict=True))[:limit]
+        )
+
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return frozenset(
             path
@@ -105,6 +117,10 @@ class DictHistory:
         commits = list(self._trees)
         end = commits.index(since) if since else len(commits)
         return list(zip(self._order[1 : end + 1], self._order[:end], strict=False))
+
+
+def _changed(tree: DictTree, parent: DictTree) -> tuple[RepoPath, ...]:
+    return tuple(path for path in tree.entries() if _blob(tree, path) != _blob(parent, path))
 
 
 def _lines(tree: DictTree, path: RepoPath) -> list[bytes]:

@@ -256,3 +256,58 @@ def test_another_definition_of_that_name_and_signature_is_not_where_it_went(movi
     moving.noted({"src/a.py": DOUBLING, "src/b.py": "X = 1\n"}, "src/a.py#delay")
     moving.moved({"src/a.py": "Y = 2\n", "src/b.py": other, "src/c.py": LOOPING})
     assert moving.states == ["missing"]
+
+
+BOUNDED = """\
+static class Bounded {
+    int make(int n) {
+        int left = n;
+        while (left > size) { left -= size; }
+        return left;
+    }
+}
+"""
+
+
+def test_a_method_of_a_class_that_is_nested_no_more_is_unchanged(moving: Moving):
+    moving.noted(
+        {"src/Pools.java": f"class Pools {{\n  int size;\n{BOUNDED}}}\n"},
+        "src/Pools.java#Bounded.make",
+    )
+    alone = BOUNDED.replace("static ", "public ")
+    moving.moved({"src/Pools.java": "class Pools {\n  int size;\n}\n", "src/Bounded.java": alone})
+    assert moving.moved_to == ["src/Bounded.java#Bounded.make"]
+    assert moving.codes == ["KB109"]
+
+
+FLAGGED = """\
+struct FlaggedStep(bool);
+impl Step for FlaggedStep {
+    fn name(&self) -> bool {
+        self.0
+    }
+}
+"""
+
+
+def test_what_stood_in_a_rust_module_that_became_a_file_is_unchanged(moving: Moving):
+    moving.noted(
+        {"src/book.rs": f"mod tests {{\n{FLAGGED}}}\n", "src/lib.rs": "mod book;\n"},
+        "src/book.rs#FlaggedStep",
+    )
+    moving.moved(
+        {"src/book.rs": "mod tests;\n", "src/book/tests.rs": f"use super::*;\n\n{FLAGGED}"}
+    )
+    assert moving.moved_to == ["src/book/tests.rs#FlaggedStep"]
+    assert moving.codes == ["KB109"]
+
+
+def test_after_a_fix_what_stood_in_such_a_module_is_fresh(moving: Moving):
+    moving.noted(
+        {"src/book.rs": f"mod tests {{\n{FLAGGED}}}\n", "src/lib.rs": "mod book;\n"},
+        "src/book.rs#FlaggedStep",
+    )
+    moving.moved(
+        {"src/book.rs": "mod tests;\n", "src/book/tests.rs": f"use super::*;\n\n{FLAGGED}"}
+    )
+    assert moving.fixed().states == ["fresh"]

@@ -96,3 +96,50 @@ def test_the_outer_class_that_a_link_leaves_out_is_called_as_its_file():
     tree = DictTree({"Rings.java": old.replace("Pools", "Rings")})
     now = target("Rings.java#Bounded.make", tree)
     assert in_terms_of(now, short, tree).signature == now.fingerprint.signature
+
+
+NESTED = "class Pools {\n  static class Bounded {\n    int make(int n) { return n; }\n  }\n}\n"
+ALONE = (
+    "package pools;\n\n/** Has an end. */\nclass Bounded {\n  int make(int n) { return n; }\n}\n"
+)
+
+
+def test_a_method_of_a_class_that_is_nested_no_more_is_the_same():
+    then = target("Pools.java#Bounded.make", DictTree({"Pools.java": NESTED}))
+    tree = DictTree({"Bounded.java": ALONE})
+    now = target("Bounded.java#Bounded.make", tree)
+    assert in_terms_of(now, then, tree) == now.fingerprint != then.fingerprint
+
+
+def test_a_class_that_is_nested_no_more_has_another_signature():
+    then = target("Pools.java#Bounded", DictTree({"Pools.java": NESTED}))
+    tree = DictTree({"Bounded.java": ALONE})
+    now = target("Bounded.java#Bounded", tree)
+    assert in_terms_of(now, then, tree) == then.fingerprint
+
+
+def test_a_method_that_changed_as_its_class_was_taken_out_is_another():
+    then = target("Pools.java#Bounded.make", DictTree({"Pools.java": NESTED}))
+    tree = DictTree({"Bounded.java": ALONE.replace("int n", "long n")})
+    now = target("Bounded.java#Bounded.make", tree)
+    assert in_terms_of(now, then, tree) == then.fingerprint
+
+
+FLAGGED = "struct Flagged(bool);\n\nimpl Named for Flagged {\n    fn name(&self) -> bool {\n        self.0\n    }\n}\n"
+
+
+def test_a_rust_module_that_became_a_file_is_no_change_of_what_is_in_it():
+    then = target("a.rs#Flagged", DictTree({"a.rs": f"mod tests {{\n{FLAGGED}}}\n"}))
+    tree = DictTree({"a/tests.rs": FLAGGED})
+    now = target("a/tests.rs#Flagged", tree)
+    assert in_terms_of(now, then, tree) == now.fingerprint != then.fingerprint
+
+
+def test_a_rust_method_that_became_a_function_is_another():
+    method = (
+        "struct Flag(bool);\n\nimpl Flag {\n    fn turn(n: bool) -> bool {\n        !n\n    }\n}\n"
+    )
+    then = target("a.rs#Flag.turn", DictTree({"a.rs": method}))
+    tree = DictTree({"b.rs": "fn turn(n: bool) -> bool {\n    !n\n}\n"})
+    now = target("b.rs#turn", tree)
+    assert in_terms_of(now, then, tree).signature != now.fingerprint.signature

@@ -1,8 +1,5 @@
 """What ignores in a page silence, and which of them are of no use."""
 
-from dataclasses import replace
-
-from curator.lint.registry import RULES
 from curator.lint.rule import Evidence
 from curator.lint.run import outcome
 from curator.model.config import LintConfig
@@ -134,17 +131,13 @@ def test_they_are_reported_unless_the_configuration_leaves_them_out():
     assert shown(text, per_file_ignores=(("kb/*", ("unused-ignore",)),)) == []
 
 
-def test_what_a_shallow_clone_may_not_show_is_not_called_unused(monkeypatch):
-    """No rule of today needs all history, so one is made to."""
-    rules = tuple(
-        replace(rule, needs_history=True) if rule.code == "KB105" else rule for rule in RULES
-    )
-    monkeypatch.setattr("curator.lint.run.RULES", rules)
-    files = {"kb/a.md": f"# A {ignore('KB105')}\n"}
+def test_what_a_shallow_clone_may_not_show_is_not_called_unused():
+    """Which names were ever defined (KB107) only all history tells."""
+    files = {"kb/a.md": f"# A {ignore('KB107')}\n"}
     shallow = base_of(files, DictHistory([], completeness=Completeness.SHALLOW))
     whole = base_of(files, DictHistory([]))
     assert outcome(Evidence(shallow), LintConfig()).diagnostics == ()
-    assert len(outcome(Evidence(whole), LintConfig()).diagnostics) == 1
+    assert [item.code for item in outcome(Evidence(whole), LintConfig()).diagnostics] == ["KB007"]
 
 
 def test_codes_beyond_the_first_fifty_are_none():

@@ -4,8 +4,9 @@ import pytest
 
 from curator.lint.registry import RULES
 from curator.lint.rule import Evidence, Example, Rule
-from curator.lint.run import diagnostics
+from curator.lint.run import diagnostics, evaluated
 from curator.model.config import LintConfig
+from tests.evaluating import answers_of
 from tests.knowledge_bases import dangling_since, since
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -16,8 +17,10 @@ def codes(example: Example) -> list[str]:
         since(example.then, example.files),
         today="2027-06-01",
         dangling=dangling_since(example.then, example.files),
+        answers=answers_of(example.files),
     )
-    return [item.code for item in diagnostics(evidence, LintConfig())]
+    found = (*diagnostics(evidence, LintConfig()), *evaluated(evidence, LintConfig()).diagnostics)
+    return [item.code for item in found]
 
 
 @each_rule

@@ -34,6 +34,7 @@ def test_every_key_is_read():
         counter = "estimate"
         [eval]
         top = 3
+        negatives = ["how do I boil an egg"]
         """
     ) == Config(
         kb="notes",
@@ -44,7 +45,7 @@ def test_every_key_is_read():
         undecided="report",
         lint=LintConfig(("KB1",), ("KB108",), (("kb/old/**", ("KB2",)),), Severity.ERROR),
         context=ContextConfig(9000, "estimate"),
-        eval=EvalConfig(3),
+        eval=EvalConfig(3, ("how do I boil an egg",)),
     )
 
 
@@ -53,6 +54,14 @@ def test_every_key_is_read():
     [
         ('kbb = "x"', "curator.toml: unknown key `kbb`; did you mean `kb`?"),
         ("[lint]\nselct = []", "curator.toml: unknown key `lint.selct`; did you mean `select`?"),
+        (
+            "[eval]\nnegative = []",
+            "curator.toml: unknown key `eval.negative`; did you mean `negatives`?",
+        ),
+        (
+            '[eval]\nnegatives = "eggs"',
+            "curator.toml: `eval.negatives` takes a list of texts, not 'eggs'",
+        ),
         ("kb = 3", "curator.toml: `kb` takes a text in quotes, not 3"),
         ('kb = "../x"', "curator.toml: `kb` takes a folder below the configuration, such as `kb`"),
         ('kb = "/"', "curator.toml: `kb` takes a folder below the configuration, such as `kb`"),

@@ -6,7 +6,8 @@ nothing. Where the code changed on its way, the note may be wrong as well, and t
 **How to mend it.** `curator lint --fix` writes the new link into the note and its lock entry, `--diff` shows it first; where
 the code changed as well, write the link yourself and verify the note; where the note links the new place already, take the
 old link out. A file is known by git's renames or by its unchanged bytes, a definition by its unchanged body, or by being the
-only one of its name that is at least four fifths alike, or the only new one with its full name and signature.
+only one of its name that is at least four fifths alike, or the only new one with its full name and signature. In a clone that
+lacks the code of then, the only definition of a telling name is named as a guess, and left to a person.
 """
 
 from collections.abc import Iterator

@@ -50,3 +50,9 @@
 ; Text before an expansion stands in no node of its own.
 
 (heredoc_redirect) @heredoc
+
+; Where a redirection stands among the words of a command is free.
+
+(command) @idiom.command
+
+(redirected_statement) @idiom.redirected

@@ -153,6 +153,16 @@
   declarator: (_)
 ] @wrapped) @wrapper
 
+; A macro alone on its line (it is read as `#ACRO`) belongs to what it stands above, unless it opens or closes something.
+
+((preproc_call directive: (_) @_macro) @prefix
+  . (comment)* . [
+    (preproc_call) (function_definition) (declaration) (type_definition) (field_declaration)
+    (struct_specifier) (union_specifier) (enum_specifier)
+  ] @prefixed
+  (#match? @_macro "^#[A-Z]")
+  (#not-match? @_macro "BEGIN|END|OPEN|CLOSE|START|STOP|PUSH|POP|NAMESPACE|WARNING|PRAGMA|DIAGNOSTIC"))
+
 [(preproc_if) (preproc_ifdef) (preproc_else) (preproc_elif)] @scope
 
 (linkage_specification body: (declaration_list) @body) @scope

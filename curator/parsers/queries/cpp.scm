@@ -214,6 +214,13 @@
 
 (declaration type: (class_specifier body: (_)) @wrapped) @wrapper
 
+((preproc_call directive: (_) @_macro) @prefix
+  . (comment)* . [
+    (template_declaration) (class_specifier) (alias_declaration) (concept_definition) (friend_declaration)
+  ] @prefixed
+  (#match? @_macro "^#[A-Z]")
+  (#not-match? @_macro "BEGIN|END|OPEN|CLOSE|START|STOP|PUSH|POP|NAMESPACE|WARNING|PRAGMA|DIAGNOSTIC"))
+
 ; --- canonical form ---
 
 (access_specifier) @loose

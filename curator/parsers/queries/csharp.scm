@@ -143,7 +143,11 @@
 
 (string_literal . "\"") @string
 
-(binary_expression operator: "+" right: (string_literal . "\"")) @glued
+(binary_expression operator: "+" right: [
+  (string_literal . "\"")
+  (verbatim_string_literal)
+  (parenthesized_expression (binary_expression operator: "+" right: [(string_literal . "\"") (verbatim_string_literal)]))
+]) @glued
 
 ; `(a?.b).c` is another expression than `a?.b.c`.
 

@@ -239,7 +239,7 @@
 
 (string) @string
 
-(number) @number
+(number) @decimal
 
 (regex_flags) @letters
 
@@ -277,3 +277,31 @@
 ] @exports
 
 (export_clause (export_specifier) @item)
+
+; Templates in another language, by their tag or place.
+
+((call_expression
+  function: (_) @_tag
+  arguments: (template_string) @idiom.css)
+  (#match? @_tag "^(css|keyframes|injectGlobal|createGlobalStyle)$|^css[.](global|resolve)$|^styled[.(]"))
+
+((call_expression
+  function: (_) @_tag
+  arguments: (template_string) @idiom.html)
+  (#any-of? @_tag "html" "svg"))
+
+((call_expression
+  function: (_) @_tag
+  arguments: (template_string) @idiom.graphql)
+  (#any-of? @_tag "gql" "graphql"))
+
+((call_expression
+  function: (member_expression property: (property_identifier) @_each)
+  arguments: (template_string) @idiom.table)
+  (#eq? @_each "each"))
+
+; `a || (b || c)` is `a || b || c`.
+
+(binary_expression
+  operator: ["||" "&&" "??"]
+  right: (parenthesized_expression (binary_expression))) @idiom.logical

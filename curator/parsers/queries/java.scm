@@ -93,7 +93,10 @@
 
 (string_literal . "\"") @string
 
-(binary_expression operator: "+" right: (string_literal . "\"")) @glued
+(binary_expression operator: "+" right: [
+  (string_literal . "\"")
+  (parenthesized_expression (binary_expression operator: "+" right: (string_literal . "\"")))
+]) @glued
 
 (for_statement ";" @significant)
 

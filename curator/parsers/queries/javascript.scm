@@ -20,8 +20,16 @@
 
 (jsx_text) @words
 
+((jsx_attribute (jsx_expression . (string) @_string .) @transparent)
+  (#not-match? @_string "[\\\\&]"))
+
 (jsx_element (jsx_expression (string (string_fragment) @_space)) @space
   (#match? @_space "^ +$"))
 
 (member_expression
   object: (parenthesized_expression "(" @significant (call_expression (optional_chain))))
+
+((jsx_element
+  (jsx_opening_element name: (identifier) @_style)
+  (jsx_expression (template_string) @idiom.css))
+  (#eq? @_style "style"))

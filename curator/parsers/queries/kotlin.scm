@@ -152,3 +152,48 @@
 (import) @import
 
 (character_literal) @raw
+
+; Raw strings whose indentation is taken off.
+
+((call_expression
+  (navigation_expression . (multiline_string_literal) @idiom.trimmed . "." . (identifier) @_trim .)
+  (value_arguments))
+  (#any-of? @_trim "trimIndent" "trimMargin"))
+
+; Braces around one statement, and `: T { return a }`.
+
+[
+  (if_expression (block) @idiom.block)
+  (when_entry (block) @idiom.block)
+  (for_statement (block) @idiom.block)
+  (while_statement (block) @idiom.block)
+  (do_while_statement (block) @idiom.block)
+]
+
+[
+  (function_declaration
+    (function_value_parameters) . ":" . (_) . (function_body) @idiom.body)
+  (getter (function_body) @idiom.body)
+]
+
+(string_literal) @idiom.literal
+
+; A comma behind the last type.
+
+(type_parameter) @idiom.parameter
+
+; What need not be said.
+
+((function_declaration
+  (function_value_parameters) . ":" . (user_type . (identifier) @_unit .) @ignored
+  . (function_body (block)))
+  (#eq? @_unit "Unit"))
+
+[
+  (class_declaration (class_body . "{" . "}" .) @ignored)
+  (object_declaration (class_body . "{" . "}" .) @ignored)
+]
+
+(call_expression
+  (call_expression (_) (value_arguments . "(" . ")" .) @ignored) @transparent
+  . (annotated_lambda))

@@ -78,9 +78,11 @@
 
 [(parenthesized_expression) (expression_statement)] @transparent
 
-; Quotes are equal where nothing in them is read.
+; Quotes are equal where nothing in them is read, and the indentation of a heredoc is that of its end.
 
-(encapsed_string . "\"" . (string_content)? . "\"" .) @alias.string
+[(string) (encapsed_string)] @idiom.string
+
+[(heredoc) (nowdoc)] @idiom.document
 
 ; Holes.
 
@@ -105,10 +107,36 @@
 
 [(boolean) (null)] @number
 
-(object_creation_expression (arguments . "(" . ")") @ignored)
+(cast_type) @idiom.cast
+
+(binary_expression "<>" @idiom.unequal)
+
+[
+  (object_creation_expression (arguments . "(" . ")") @ignored)
+  (anonymous_class (arguments . "(" . ")") @ignored)
+  (attribute (arguments . "(" . ")") @ignored)
+]
 
 [(array_creation_expression "array" @ignored) (list_literal "list" @ignored)]
 
 (namespace_use_declaration) @import
 
 (namespace_use_clause) @item
+
+(use_declaration) @idiom.traits
+
+; Braces around one statement, and `elseif`.
+
+[
+  (if_statement (compound_statement) @idiom.block)
+  (else_clause (compound_statement) @idiom.block)
+  (else_if_clause (compound_statement) @idiom.block)
+  (for_statement (compound_statement) @idiom.block)
+  (foreach_statement (compound_statement) @idiom.block)
+  (while_statement (compound_statement) @idiom.block)
+  (do_statement (compound_statement) @idiom.block)
+]
+
+(if_statement) @idiom.if
+
+[(class_declaration) (method_declaration) (property_declaration) (const_declaration)] @idiom.modified

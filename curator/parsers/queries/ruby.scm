@@ -101,3 +101,7 @@
   !receiver
   method: (identifier) @_require) @import
   (#any-of? @_require "require" "require_relative"))
+
+(heredoc_beginning) @idiom.heredoc
+
+(heredoc_body) @idiom.heredoc_body

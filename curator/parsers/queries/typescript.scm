@@ -93,9 +93,22 @@
 
 (intersection_type "&" @ignored)
 
+[(union_type . "|" . (_) .) (intersection_type . "&" . (_) .)] @transparent
+
+; The grammar takes `as` for looser than `||`, and for tighter than `await`.
+
+[(as_expression) (satisfies_expression)] @idiom.typed
+
+(await_expression) @idiom.await
+
 (union_type (union_type) @transparent)
 
 (intersection_type (intersection_type) @transparent)
 
 (member_expression
   object: (parenthesized_expression "(" @significant (call_expression "?.")))
+
+[
+  (property_signature name: [(string) (number)] @key)
+  (method_signature name: [(string) (number)] @key)
+]

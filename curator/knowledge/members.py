@@ -1,4 +1,4 @@
-"""A qualified name whose words are in use elsewhere -> whether its owner, a class or a module, has certainly lost it."""
+"""A member whose words are in use elsewhere -> whether the class or the module that had it has certainly lost it."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from curator.knowledge.names import MOST_FILES, Names
 from curator.model.code import Symbol
 from curator.model.text import RepoPath
-from curator.parsers.code import outline
 from curator.parsers.languages import language_for
 from curator.parsers.words import words
 
@@ -52,7 +51,7 @@ def _lacks(owner: str, member: str, names: Names, depth: int) -> bool:
     return all(
         _lacks_in(symbol, member, path, names, depth)
         for path in paths
-        for symbol in outline(names.source(path), path).symbols
+        for symbol in names.outline(path)
         if symbol.name == owner
     )
 
@@ -72,7 +71,7 @@ def _lacks_in(symbol: Symbol, member: str, path: RepoPath, names: Names, depth: 
     if member in inside or inside & _MAGIC:
         return False
     if language and language.name == "go":
-        bases = _embedded(symbol.name, source, path)
+        bases = _embedded(symbol.name, path, names)
     elif language and language.name == "php" and _TRAIT.search(b"".join(lines)):
         bases = None
     else:
@@ -82,11 +81,11 @@ def _lacks_in(symbol: Symbol, member: str, path: RepoPath, names: Names, depth: 
     )
 
 
-def _embedded(owner: str, source: bytes, path: RepoPath) -> list[str] | None:
+def _embedded(owner: str, path: RepoPath, names: Names) -> list[str] | None:
     """Types that a Go type embeds; None where one is another package's."""
     own = [
         symbol.signature.lstrip("*")
-        for symbol in outline(source, path).symbols
+        for symbol in names.outline(path)
         if symbol.name.startswith(f"{owner}.") and " " not in symbol.signature
     ]
     return own if all(name.isidentifier() for name in own) else None
