@@ -19,8 +19,8 @@ _REQUIRE = re.compile(rb"\b(?:require|require_relative|autoload|load)\b")
 _RUBY = re.compile(
     rb"""
     \#[^\n]* | \n=begin\b.*?(?:\n=end\b|\Z)
-    | r(?<![\w.:$@]r)equire(?P<relative>_relative)?[ \t]*\(?[ \t]*(?P<required>"[^"\#\n]+"|'[^'\n]+')
-    | a(?<![\w.:$@]a)utoload[ \t]*\(?[ \t]*[:"']\w+["']?[ \t]*,[ \t]*(?P<later>"[^"\#\n]+"|'[^'\n]+')
+    | r(?<![\w.:$@]r)equire(?P<relative>_relative)?[ \t]*+\(?[ \t]*+(?P<required>"[^"\#\n]+"|'[^'\n]+')
+    | a(?<![\w.:$@]a)utoload[ \t]*+\(?[ \t]*+[:"']\w+["']?[ \t]*,[ \t]*(?P<later>"[^"\#\n]+"|'[^'\n]+')
     | <<[~-][\"'`]?(?P<end>[A-Z_]+)[\"'`]?[^\n]*\n.*?(?:\n[ \t]*(?P=end)\b|\Z)
     | "(?:[^"\\\n]|\\.)*"? | '(?:[^'\\\n]|\\.)*'?
     """,

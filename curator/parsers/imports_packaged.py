@@ -47,10 +47,10 @@ _CSHARP = _pattern(
 )  # fmt: skip
 _PHP = _pattern(
     rb"\#(?!\[)[^\n]*", rb"<<<[ \t]*[\"']?(?P<end>\w+)[\"']?\n.*?(?:\n[ \t]*(?P=end)\b|\Z)", rb"\"(?:[^\"\\]|\\.)*\"?", rb"'(?:[^'\\]|\\.)*'?",
-    rb"\n[ \t]*(?:return[ \t]+|[$]\w+[ \t]*=[ \t]*)?(?:require|include)(?:_once)?\b[ \t]*\(?[ \t]*(?:__DIR__[ \t]*\.[ \t]*)?"
+    rb"\n[ \t]*(?:return[ \t]+|[$]\w+[ \t]*=[ \t]*)?(?:require|include)(?:_once)?\b[ \t]*+\(?[ \t]*+(?:__DIR__[ \t]*+\.[ \t]*+)?"
     rb"(?P<file>'[^'\n]+'|\"[^\"$\n]+\")",
     rb"\nnamespace[ \t]+(?P<package>[\w\\]+)",
-    rb"\nuse[ \t]+(?:function[ \t]+|const[ \t]+)?(?P<uses>[\w\\{},\s]{1,2000}+);",
+    rb"\nuse[ \t]++(?:function[ \t]+|const[ \t]+)?(?P<uses>[\w\\{},\s]{1,2000}+);",
     rb"\n(?:(?:final|abstract|readonly)[ \t]+)*(?:class|interface|trait|enum|function)[ \t]+&?(?P<defines>\w+)",
 )  # fmt: skip
 _JAVA_MAIN = re.compile(rb"\bpublic\s+static\s+(?:final\s+)?void\s+main\s*\(")

@@ -73,6 +73,15 @@ def test_an_import_in_the_last_line_without_end_is_read():
     assert modules("import a", "a.py") == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("word", "path"),
+    [("use", "a.rs"), ("require", "a.php"), ("require", "a.rb"), ("import a", "a.ts"), ("from", "a.py")],
+)  # fmt: skip
+def test_a_long_gap_is_read_once(word: str, path: str):
+    gap = " " * 200_000  # read once for each of its parts it takes minutes
+    assert modules(f"\n{word}{gap}\nimport z\n", path) in ([], ["z"])
+
+
 @given(st.sampled_from(PATHS), st.lists(st.sampled_from(PIECES), max_size=40))
 def test_no_text_is_too_broken(path: str, pieces: list[str]):
     assert isinstance(file_imports("".join(pieces).encode(), RepoPath(path)), Imports)
