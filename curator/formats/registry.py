@@ -7,6 +7,7 @@ from curator.formats.affected_markdown import affected_markdown
 from curator.formats.affected_text import affected_text
 from curator.formats.bundle_json import bundle_json
 from curator.formats.bundle_markdown import bundle_markdown
+from curator.formats.bundle_xml import bundle_xml
 from curator.formats.eval_json import eval_json, set_json
 from curator.formats.eval_text import eval_text, set_text
 from curator.formats.github import github
@@ -34,6 +35,7 @@ STATISTICS_FORMATS: Mapping[str, Callable[[View], str]] = {
 
 BUNDLE_FORMATS: Mapping[str, Callable[[Bundle], str]] = {
     "markdown": bundle_markdown,
+    "xml": bundle_xml,
     "json": bundle_json,
 }
 

@@ -62,6 +62,21 @@ class Item:
     score: float
     tokens: int
     text: str
+    parts: tuple[Span, ...] = ()
+    """The lines that are shown, where not all of the span are: the heads of definitions."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """One file of a bundle's map, and how it stands to others; each sorted."""
+
+    path: RepoPath
+    imports: tuple[RepoPath, ...]
+    imported_by: tuple[RepoPath, ...]
+    notes: tuple[RepoPath, ...]
+    """Those whose code links cover it."""
+    entry_points: tuple[RepoPath, ...]
+    """The nearest from which imports lead to it; itself where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +110,8 @@ class Bundle:
     items: tuple[Item, ...]
     omitted: tuple[Omission, ...]
     masked: tuple[Mask, ...]
+    files: tuple[RepoPath, ...] = ()
+    """The files and folders that were asked about."""
+    is_fresh_only: bool = False
+    """Notes of which it is not known that the code still bears them out are left out."""
+    map: tuple[MapFile, ...] = ()

@@ -37,6 +37,11 @@ class Analyzer:
         """Every term of a text in order, repetitions included."""
         return [term for word in _WORD.findall(text) for term in self.word_terms(word)]
 
+    def parts(self, text: str) -> list[str]:
+        """The terms of a text's words without the wholes of those that have several parts."""
+        words = map(self.word_terms, _WORD.findall(text))
+        return [part for terms in words for part in (terms[:-1] if len(terms) > 1 else terms)]
+
     def counts(self, text: str) -> dict[str, int]:
         """How often each term stands in a text."""
         return self.weighted(Counter(_WORD.findall(text)))

@@ -6,7 +6,7 @@ from curator.model.code import Outline, Symbol
 from curator.model.context import Chunk, ChunkKind
 from curator.model.text import RepoPath, Span
 
-VERSION = "c4"
+VERSION = "c5"
 SHORTEST = 40
 LONGEST = 80
 

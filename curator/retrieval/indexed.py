@@ -23,15 +23,15 @@ def code_file(
 ) -> IndexedFile:
     """A source file by chunks that begin at definitions."""
     lines = source_lines(text)
-    path_terms = analyzer.counts(path_text(path))
-    return IndexedFile(
-        path,
-        key,
-        tuple(
-            IndexedChunk(chunk, _code_terms(chunk, lines, path_terms, analyzer))
-            for chunk in code_chunks(path, lines, outline)
-        ),
-    )
+    chunks = code_chunks(path, lines, outline)
+    contents = [
+        {"content": analyzer.counts("\n".join(lines[chunk.span.first - 1 : chunk.span.last]))}
+        for chunk in chunks
+    ]
+    # What is said of the whole file is said once, with its first chunk: few postings are what makes an index fast.
+    whole = _file_terms(path, chunks, analyzer)
+    terms = [{**content, **(whole if not place else {})} for place, content in enumerate(contents)]
+    return IndexedFile(path, key, tuple(map(IndexedChunk, chunks, terms)))
 
 
 def note_file(key: str, text: str, note: Note, analyzer: Analyzer) -> IndexedFile:
@@ -73,21 +73,22 @@ def path_text(path: RepoPath) -> str:
 
     A name that says nothing (`index.ts`, `mod.rs`) gives way to its folder's.
     """
+    *folders, _ = path.split("/")
+    return " ".join((*folders, *[telling_name(path)] * 2))
+
+
+def telling_name(path: RepoPath) -> str:
+    """The stem of a file's name, or its folder's where that says nothing."""
     *folders, name = path.split("/")
     stem = name.lstrip(".").partition(".")[0]
-    if stem in _EMPTY_NAMES and folders:
-        stem = folders[-1]
-    return " ".join((*folders, stem, stem))
+    return folders[-1] if stem in _EMPTY_NAMES and folders else stem
 
 
-def _code_terms(
-    chunk: Chunk, lines: Sequence[str], path_terms: Mapping[str, int], analyzer: Analyzer
+def _file_terms(
+    path: RepoPath, chunks: Sequence[Chunk], analyzer: Analyzer
 ) -> dict[str, Mapping[str, int]]:
-    return {
-        "content": analyzer.counts("\n".join(lines[chunk.span.first - 1 : chunk.span.last])),
-        "path": path_terms,
-        "names": analyzer.counts(" ".join(name.rpartition(".")[2] for name in chunk.names)),
-    }
+    names = (name.rpartition(".")[2] for chunk in chunks for name in chunk.names)
+    return {"path": analyzer.counts(path_text(path)), "names": analyzer.counts(" ".join(names))}
 
 
 def _section_terms(

@@ -43,7 +43,9 @@ class Passage:
     linked_from: RepoPath | None
     """The note whose link brought it in."""
     links: tuple[LinkFreshness, ...] = ()
-    """Of code: the links that touch it."""
+    """Of code: those to its file; what is made of the passage may be touched by others than itself."""
+    parts: tuple[Span, ...] = ()
+    """The lines of it that are shown; empty where all are."""
 
 
 def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
@@ -92,6 +94,31 @@ def named_passages(
                 part = replace(passage, span=symbol.span, symbol=symbol.name, title=symbol.name)
                 found.append(_judged(part, passage.links))
     return found
+
+
+def heads_passage(
+    path: RepoPath,
+    parts: tuple[Span, ...],
+    *,
+    language: str | None,
+    score: float,
+    links: Sequence[LinkFreshness],
+) -> Passage:
+    """Parts of a file, sorted, that say what its definitions are and not how they work. `links`: those to the file."""
+    whole = Passage(
+        kind=ChunkKind.CODE,
+        path=path,
+        span=Span(parts[0].first, parts[-1].last),
+        title=path,
+        symbol=None,
+        language=language,
+        score=score,
+        freshness=None,
+        reasons=(),
+        linked_from=None,
+        parts=parts,
+    )
+    return _judged(whole, links)
 
 
 def linked_passages(note: Passage, links: Links, code_hits: Sequence[Hit]) -> Iterator[Passage]:
@@ -189,10 +216,13 @@ def _paths(link: LinkFreshness) -> Iterable[RepoPath]:
 def _judged(passage: Passage, links: Sequence[LinkFreshness]) -> Passage:
     """With the links that touch it, and the worst of their states."""
     touching = tuple(
-        link for link in links if _touches(link, passage.span) and not _is_presence(link)
+        link
+        for link in links
+        if any(_touches(link, span) for span in passage.parts or (passage.span,))
+        and not _is_presence(link)
     )
     state, reasons = note_freshness(touching) if touching else (None, ())
-    return replace(passage, links=touching, freshness=state, reasons=reasons)
+    return replace(passage, links=tuple(links), freshness=state, reasons=reasons)
 
 
 def _is_presence(link: LinkFreshness) -> bool:

@@ -3,13 +3,16 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from curator.retrieval.analyzer import Analyzer
 
 _MOST_TERMS = 64
 _LONGEST = 20_000
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*)*")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _PATH = re.compile(r"[\w.@+-]+(?:/[\w.@+-]+)*\.[A-Za-z]\w{0,5}(?!\w)")
 
 
@@ -18,6 +21,8 @@ class Query:
     text: str
     terms: tuple[tuple[str, float], ...]
     """Terms and their weights, in the order in which they are summed."""
+    joined: tuple[str, ...]
+    """Neighbouring words written as one: `rate limit` may be `rateLimit` in code."""
     symbols: tuple[str, ...]
     """Identifiers that look like a definition's name, in order."""
     paths: tuple[str, ...]
@@ -37,6 +42,7 @@ def parsed_query(text: str, analyzer: Analyzer) -> Query:
     return Query(
         text=text,
         terms=tuple(heaviest),
+        joined=tuple(dict.fromkeys(_joined(text)))[:_MOST_TERMS],
         symbols=named_symbols(text),
         paths=tuple(dict.fromkeys(_PATH.findall(text))),
         is_symbol=is_symbol(text),
@@ -57,6 +63,18 @@ def named_symbols(text: str) -> tuple[str, ...]:
 def last_part(symbol: str) -> str:
     """`next_delay` of `RetryPolicy.next_delay`."""
     return re.split(r"\.|::|#", symbol)[-1]
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Two and three neighbours of a line; two also in the singular."""
+    for line in text.splitlines():
+        words = [word.lower() for word in _LETTERS.findall(line)]
+        for first, second in pairwise(words):
+            yield first + second
+            if second.endswith("s"):
+                yield first + second[:-1]
+        for three in zip(words, words[1:], words[2:], strict=False):
+            yield "".join(three)
 
 
 def _looks_like_code(word: str) -> bool:

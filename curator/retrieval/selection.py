@@ -1,20 +1,21 @@
-"""Passages in order of worth -> those that fit a budget, no line twice, whole before cut."""
+"""Passages in order of worth -> those that fit a budget, no line and no text twice."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from curator.model.context import ChunkKind, Omission
 from curator.model.text import RepoPath, Span
+from curator.retrieval.duplicates import Said
 from curator.retrieval.passages import Passage, narrowed
 
-Cost = Callable[[Passage], int]
-"""Tokens of a passage as it will be printed."""
 OVER_BUDGET = "over budget"
-_LEAST_PRICE = 40
+NEAR_DUPLICATE = "near duplicate"
+_LEAST_PRICE = 30
 """Tokens: nothing is cheaper, its heading included."""
 _SMALLEST = 15
 """Lines: less of a cut passage is not worth a heading."""
-_WORTH_CUTTING = 2
+_LEAST_REST = 3
+"""Lines: less of what others left of a passage is not worth one either."""
 
 
 @dataclass(slots=True)
@@ -22,41 +23,73 @@ class Selection:
     """What has been chosen so far."""
 
     budget: int
-    cost: Cost
+    price: Callable[[Passage], int]
+    """Tokens of a passage as it will be printed."""
+    text: Callable[[Passage], str]
     chosen: list[Passage] = field(default_factory=list)
     omitted: list[Omission] = field(default_factory=list)
     spent: int = 0
     spent_by_kind: dict[ChunkKind, int] = field(default_factory=dict)
+    said: Said = field(default_factory=Said)
+
+    @property
+    def is_full(self) -> bool:
+        return self.budget - self.spent < _LEAST_PRICE
 
     def take(self, passage: Passage, limit: int) -> bool:
-        """Choose it if it costs at most `limit`."""
-        if self.budget - self.spent < _LEAST_PRICE:
+        """Choose it if it costs at most `limit`; False where it has no room. What was said before is left out for good."""
+        if self.is_full:
             return False
-        price = self.cost(passage)
+        price = self.price(passage)
         if price > limit or self.spent + price > self.budget:
             return False
-        self.chosen.append(passage)
+        text = self.text(passage)
+        if self.said.has(text):
+            self.omitted.append(Omission(passage.path, passage.span, NEAR_DUPLICATE))
+            return True
+        self.said.add(text)
+        self.chosen = [*_without(self.chosen, passage), passage]
         self.spent += price
         self.spent_by_kind[passage.kind] = self.spent_by_kind.get(passage.kind, 0) + price
         return True
 
 
-def selected(
-    passages: Sequence[Passage], budget: int, cost: Cost, shares: dict[ChunkKind, float]
-) -> Selection:
-    """Take passages while they fit: first within the share of their kind, then whatever room is left, at last cut."""
-    selection = Selection(budget, cost)
-    left = list(passages)
-    left = _pass(selection, left, lambda p: int(shares[p.kind] * budget))
-    left = _pass(selection, left, lambda _: budget)
-    for passage in left[:_WORTH_CUTTING]:
-        _take_cut(selection, passage)
-    for passage in left:
+def select(
+    selection: Selection, passages: Sequence[Passage], limits: Mapping[ChunkKind, float]
+) -> list[Passage]:
+    """Take what fits, of each kind up to a share of the budget. Returns what did not fit."""
+    rest: list[Passage] = []
+    for passage in passages:
+        most = int(limits[passage.kind] * selection.budget)
+        rest += [
+            piece
+            for piece in _new_pieces(passage, selection.chosen)
+            if not selection.take(piece, most - selection.spent_by_kind.get(passage.kind, 0))
+        ]
+    return rest
+
+
+def take_cut(selection: Selection, passage: Passage) -> None:
+    """As many of its first lines as fit, by halving: for text that is not made of definitions."""
+    low, high = _SMALLEST - 1, passage.span.last - passage.span.first + 1
+    while low + 1 < high:
+        middle = (low + high) // 2
+        if selection.spent + selection.price(_first_lines(passage, middle)) <= selection.budget:
+            low = middle
+        else:
+            high = middle
+    if low >= _SMALLEST:
+        selection.take(_first_lines(passage, low), selection.budget)
+
+
+def omit(selection: Selection, passages: Iterable[Passage]) -> None:
+    """List what is not shown of these, each line once."""
+    known = list(selection.chosen)
+    for passage in passages:
         selection.omitted += (
-            Omission(passage.path, span, OVER_BUDGET)
-            for span in uncovered(passage, selection.chosen)
+            Omission(passage.path, span, OVER_BUDGET) for span in uncovered(passage, known)
         )
-    return selection
+        known.append(passage)
 
 
 def uncovered(passage: Passage, chosen: Iterable[Passage]) -> list[Span]:
@@ -64,7 +97,8 @@ def uncovered(passage: Passage, chosen: Iterable[Passage]) -> list[Span]:
     spans = [passage.span]
     for other in chosen:
         if other.path == passage.path:
-            spans = [rest for span in spans for rest in _minus(span, other.span)]
+            for shown in other.parts or (other.span,):
+                spans = [rest for span in spans for rest in _minus(span, shown)]
     return spans
 
 
@@ -88,31 +122,42 @@ def merged(
     return result
 
 
-def _pass(
-    selection: Selection, passages: Sequence[Passage], limit: Callable[[Passage], int]
-) -> list[Passage]:
-    """Take what fits; returns the rest."""
-    rest = []
-    for passage in passages:
-        for span in uncovered(passage, selection.chosen):
-            piece = narrowed(passage, span)
-            room = limit(passage) - selection.spent_by_kind.get(passage.kind, 0)
-            if not selection.take(piece, room):
-                rest.append(piece)
-    return rest
+def _new_pieces(passage: Passage, chosen: Sequence[Passage]) -> list[Passage]:
+    """What of a passage nothing chosen shows, without scraps; a whole text takes the place of signatures in it."""
+    if passage.parts:
+        return _in_part(passage, chosen)
+    spans = uncovered(passage, [one for one in chosen if not one.parts])
+    return [
+        narrowed(passage, span)
+        for span in spans
+        if span == passage.span or span.last - span.first + 1 >= _LEAST_REST
+    ]
 
 
-def _take_cut(selection: Selection, passage: Passage) -> None:
-    """As many of its first lines as fit, by halving."""
-    low, high = _SMALLEST - 1, passage.span.last - passage.span.first + 1
-    while low + 1 < high:
-        middle = (low + high) // 2
-        if selection.spent + selection.cost(_first_lines(passage, middle)) <= selection.budget:
-            low = middle
-        else:
-            high = middle
-    if low >= _SMALLEST:
-        selection.take(_first_lines(passage, low), selection.budget)
+def _without(chosen: Sequence[Passage], whole: Passage) -> list[Passage]:
+    """What was chosen, without the signatures that a whole text has."""
+    return [
+        one
+        for other in chosen
+        for one in (_in_part(other, [whole]) if other.parts and not whole.parts else [other])
+    ]
+
+
+def _in_part(passage: Passage, chosen: Sequence[Passage]) -> list[Passage]:
+    """A passage in parts without those that are shown; none where all are."""
+    parts = [part for part in passage.parts if _is_new(passage.path, part, chosen)]
+    if not parts:
+        return []
+    return [replace(passage, span=Span(parts[0].first, parts[-1].last), parts=tuple(parts))]
+
+
+def _is_new(path: RepoPath, part: Span, chosen: Iterable[Passage]) -> bool:
+    return not any(
+        list(_minus(part, shown)) != [part]
+        for other in chosen
+        if other.path == path
+        for shown in other.parts or (other.span,)
+    )
 
 
 def _first_lines(passage: Passage, count: int) -> Passage:
@@ -130,6 +175,8 @@ def _minus(span: Span, other: Span) -> Iterator[Span]:
 
 
 def _say_the_same(one: Passage, other: Passage) -> bool:
+    if one.parts or other.parts:
+        return False
     return (one.path, one.kind, one.freshness, one.reasons, one.linked_from) == (
         other.path,
         other.kind,

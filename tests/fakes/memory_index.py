@@ -30,8 +30,17 @@ class MemoryIndex:
             chunks=[chunk.chunk for chunk in chunks],
             lengths=lengths,
             chunk_count=len(chunks),
+            first_chunks=self._first_chunks(),
             average_lengths={n: sum(column) / max(len(chunks), 1) for n, column in lengths.items()},
         )
+
+    def _first_chunks(self) -> dict[RepoPath, int]:
+        first, found = 0, {}
+        for path, file in sorted(self._files.items()):
+            if file.chunks:
+                found[path] = first
+            first += len(file.chunks)
+        return found
 
     def _posting(self, chunks: Sequence[IndexedChunk], name: str, term: str) -> Posting:
         counts = (chunk.terms.get(name, {}).get(term, 0) for chunk in chunks)

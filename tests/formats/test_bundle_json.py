@@ -7,6 +7,7 @@ from tests.formats.test_bundle_markdown import BUNDLE
 def test_a_bundle_as_json() -> None:
     answer = json.loads(bundle_json(BUNDLE))
     items, omitted, masked = answer.pop("items"), answer.pop("omitted"), answer.pop("masked")
+    drawn = answer.pop("map")
     assert answer == {
         "version": 1,
         "query": "how are charges retried?",
@@ -17,6 +18,8 @@ def test_a_bundle_as_json() -> None:
         "tokens": 321,
         "counter": "estimate",
         "digest": "fedcba9876543210",
+        "for": [],
+        "require_fresh": False,
     }
     assert items[1] == {
         "id": "2",
@@ -33,8 +36,16 @@ def test_a_bundle_as_json() -> None:
         "score": 0.5,
         "tokens": 20,
         "text": "def charge(): ...",
+        "parts": [],
     }
     assert omitted == [
         {"path": "src/bill.py", "start_line": 1, "end_line": 60, "reason": "over budget"}
     ]
     assert masked == [{"path": "kb/retries.md", "line": 4, "reason": "HTML comment"}]
+    assert drawn[0] == {
+        "path": "src/pay.py",
+        "imports": ["lib/queue.py", "src/bill.py"],
+        "imported_by": ["src/api/http.py"],
+        "notes": ["kb/retries.md"],
+        "entry_points": ["src/main.py"],
+    }

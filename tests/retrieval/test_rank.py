@@ -3,9 +3,9 @@ from curator.model.config import Config, Project
 from curator.model.context import ChunkKind
 from curator.model.text import Span
 from curator.retrieval.analyzer import Analyzer
+from curator.retrieval.priors import prior
 from curator.retrieval.query import parsed_query
-from curator.retrieval.rank import search
-from curator.retrieval.signals import prior
+from curator.retrieval.rank import Sources, search
 from curator.retrieval.update import Material, bring_up_to_date
 from tests.fakes.dict_tree import DictTree
 from tests.fakes.memory_cache import MemoryCache
@@ -23,7 +23,7 @@ def index(files: dict[str, str], kind: ChunkKind = ChunkKind.CODE) -> MemoryInde
 
 
 def paths(query: str, files: dict[str, str]) -> list[str]:
-    hits = search(query, code=index(files), limit=10, analyzer=Analyzer())
+    hits = search(query, Sources(code=index(files)), limit=10, analyzer=Analyzer())
     return list(dict.fromkeys(hit.chunk.path for hit in hits))
 
 
@@ -63,7 +63,10 @@ def test_a_question_without_words_has_no_hits() -> None:
 def test_the_best_hits_of_notes_and_code_count_the_same() -> None:
     notes = index({"kb/a.md": "# Retries\n\nA charge is tried again.\n"}, ChunkKind.NOTE)
     hits = search(
-        "retry charge", notes=notes, code=index({"a.py": RETRY}), limit=5, analyzer=Analyzer()
+        "retry charge",
+        Sources(notes=notes, code=index({"a.py": RETRY})),
+        limit=5,
+        analyzer=Analyzer(),
     )
     assert [(hit.chunk.kind, hit.score) for hit in hits] == [
         (ChunkKind.CODE, 1.0),
@@ -72,7 +75,7 @@ def test_the_best_hits_of_notes_and_code_count_the_same() -> None:
 
 
 def test_a_hit_says_where() -> None:
-    (hit,) = search("retry", code=index({"a.py": RETRY}), limit=5, analyzer=Analyzer())
+    (hit,) = search("retry", Sources(code=index({"a.py": RETRY})), limit=5, analyzer=Analyzer())
     assert (hit.chunk.span, hit.chunk.symbol) == (Span(1, 2), "charge")
 
 
@@ -94,4 +97,26 @@ def test_symbols_and_paths_of_a_question_are_known() -> None:
 
 def test_priors_know_tests_examples_and_documents() -> None:
     names = ["a_test.go", "src/__tests__/a.ts", "examples/a.py", "docs/a.rst", "src/latest.py"]
-    assert [prior(name) for name in names] == [0.15, 0.15, 0.3, 0.3, 1.0]
+    assert [prior(name) for name in names] == [0.15, 0.15, 0.3, 0.2, 1.0]
+
+
+NOTE = "---\ntitle: Dunning\ncode:\n  - src/pay.py\n---\n\n# Dunning\n\nWhen a customer does not pay.\n"
+LINKS = {"kb/dunning.md": ("src/pay.py",)}
+
+
+def with_notes(query: str, files: dict[str, str], links: dict[str, tuple[str, ...]]) -> list[str]:
+    pages = index({**files, "kb/dunning.md": NOTE}, ChunkKind.NOTE)
+    sources = Sources(code=index(files), guides=pages, links=links)
+    hits = search(query, sources, limit=9, analyzer=Analyzer())
+    return [str(hit.chunk.path) for hit in hits]
+
+
+def test_a_note_that_answers_finds_the_code_that_it_links() -> None:
+    files = {"src/pay.py": "def charge():\n    pass\n", "src/mail.py": "dunning = 1\n"}
+    found = [with_notes("dunning", files, links) for links in ({}, LINKS)]
+    assert found == [["src/mail.py"], ["src/mail.py", "src/pay.py"]]
+
+
+def test_a_note_on_something_else_finds_nothing() -> None:
+    files = {"src/pay.py": "def charge():\n    pass\n", "src/mail.py": "mail = 1\n"}
+    assert with_notes("mail", files, LINKS) == ["src/mail.py"]

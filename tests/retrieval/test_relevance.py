@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.query import parsed_query
-from curator.retrieval.relevance import coverage, is_covered
+from curator.retrieval.relevance import coverage, is_answered
 from tests.fakes.memory_index import MemoryIndex
 from tests.indexed import indexed_file
 
@@ -17,7 +17,7 @@ def shares(question: str, files: Mapping[str, tuple[str, ...]]) -> Mapping[str, 
     index.update((), [indexed_file(path, *texts) for path, texts in files.items()])
     query = parsed_query(question, Analyzer())
     matches = index.match({"content": [term for term, _ in query.terms]})
-    return coverage(query, matches, ("content",))
+    return {path: one.share for path, one in coverage(query, matches, ("content",)).items()}
 
 
 def test_a_file_with_every_word_has_all_of_the_question():
@@ -46,16 +46,28 @@ def test_a_question_without_words_has_nothing():
     assert shares("?!", {"a": ("emu",)}) == {}
 
 
-def test_a_question_of_which_little_is_known_is_not_covered():
-    assert not is_covered(shares("emu okapi zebra", {"a": ("emu",), "b": ("emu",), "c": ("yak",)}))
+def is_known(question: str, files: Mapping[str, tuple[str, ...]]) -> bool:
+    index = MemoryIndex()
+    index.update((), [indexed_file(path, *texts) for path, texts in files.items()])
+    query = parsed_query(question, Analyzer())
+    matches = index.match({"content": [term for term, _ in query.terms]})
+    return is_answered(query, coverage(query, matches, ("content",)))
 
 
-def test_a_question_of_which_half_is_known_is_covered():
-    assert is_covered(shares("emu okapi", {"a": ("emu",), "b": ("yak",)}))
+def test_a_question_of_which_little_is_known_is_not_answered():
+    assert not is_known("emu okapi zebra", {"a": ("emu",), "b": ("emu",), "c": ("yak",)})
 
 
-def test_what_nothing_is_known_of_is_not_covered():
-    assert not is_covered({})
+def test_one_word_of_two_may_be_enough():
+    assert is_known("emu okapi", {"a": ("emu",), "b": ("yak",)})
+
+
+def test_one_rare_word_of_three_is_not_enough():
+    assert not is_known("emu okapi zebra", {"a": ("emu",), "b": ("yak",), "c": ("yak",)})
+
+
+def test_what_nothing_is_known_of_is_not_answered():
+    assert not is_known("emu", {"a": ("yak",)})
 
 
 words = st.lists(st.sampled_from(["emu", "yak", "okapi", "zebra"]), max_size=6).map(" ".join)

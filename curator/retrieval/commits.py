@@ -1,0 +1,75 @@
+"""Commit subjects as notes that people wrote: what says the words of a question speaks for the files that it changed."""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from curator.model.text import RepoPath
+from curator.ports import LoggedCommit
+from curator.retrieval.analyzer import Analyzer
+from curator.retrieval.bm25 import Terms, idf, saturated
+
+_MOST_FILES = 20
+"""A commit that changed more of today's files says little of any."""
+_BEST = 16
+_B = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class CommitNotes:
+    """Subjects, each with the files that it is about, as they are called today."""
+
+    files: Sequence[tuple[RepoPath, ...]]
+    lengths: Sequence[int]
+    average: float
+    postings: Mapping[str, Sequence[tuple[int, int]]]
+    """Term -> number of a commit and how often its subject has it."""
+
+    def speaks_for(self, terms: Terms, total: float) -> dict[RepoPath, float]:
+        """File -> how much of a question the commits that fit it best say of what changed it. `total` is its weight."""
+        best = self._best(terms)
+        shares: dict[RepoPath, float] = defaultdict(float)
+        for number, score in best:
+            files = self.files[number]
+            for path in files:
+                shares[path] += (score / best[0][1]) * (score / total) / math.sqrt(len(files))
+        return dict(shares)
+
+    def _best(self, terms: Terms) -> list[tuple[int, float]]:
+        scores: dict[int, float] = defaultdict(float)
+        for term, weight in terms:
+            posting = self.postings.get(term, ())
+            gain = weight * idf(len(posting), len(self.files))
+            for number, count in posting:
+                scores[number] += gain * saturated(count, self.lengths[number], self.average, _B)
+        return sorted(scores.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))[:_BEST]
+
+
+def commit_notes(
+    log: Sequence[LoggedCommit], alive: Collection[RepoPath], analyzer: Analyzer
+) -> CommitNotes:
+    """Of a log, newest first, what is about files that still exist, renames followed."""
+    files: list[tuple[RepoPath, ...]] = []
+    lengths: list[int] = []
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for subject, about in _subjects(log, alive):
+        counts = analyzer.counts(subject)
+        for term, count in counts.items():
+            postings.setdefault(term, []).append((len(files), count))
+        files.append(about)
+        lengths.append(sum(counts.values()))
+    return CommitNotes(files, lengths, sum(lengths) / max(len(lengths), 1) or 1.0, postings)
+
+
+def _subjects(
+    log: Sequence[LoggedCommit], alive: Collection[RepoPath]
+) -> Iterator[tuple[str, tuple[RepoPath, ...]]]:
+    today = {path: path for path in alive}
+    for commit in log:
+        about = {today[path] for path in commit.paths if path in today}
+        if 0 < len(about) <= _MOST_FILES:
+            yield commit.subject, tuple(sorted(about))
+        for old, new in commit.renames:
+            if new in today:
+                today.setdefault(old, today[new])
