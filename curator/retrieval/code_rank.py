@@ -13,7 +13,7 @@ from curator.retrieval.file_scores import Pieces, RankedFile, file_score, ordere
 from curator.retrieval.priors import is_about_tests, prior
 from curator.retrieval.query import Query
 from curator.retrieval.references import SEEDS, using
-from curator.retrieval.relevance import coverage, is_answered
+from curator.retrieval.relevance import is_answered
 from curator.retrieval.signals import (
     Question,
     Signal,
@@ -57,11 +57,11 @@ _NONE = Evidence()
 
 
 def ranked_files(
-    query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evidence = _NONE
+    query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evidence = _NONE, *, limit: int
 ) -> list[RankedFile]:
-    """Every file that anything speaks for, the best first, equal ones by path; none where all have too few of the words."""
+    """The best of the files that anything speaks for, the best first, equal ones by path; none where all have too few of the words."""
     question = _asked(query, index, analyzer, evidence)
-    if not evidence.linked and not is_answered(query, coverage(query, question.matches, _FIELDS)):
+    if not evidence.linked and not is_answered(query, question.matches, _FIELDS):
         return []
     found = pieces(question.scores, question.matches)
     totals = _text(found)
@@ -76,7 +76,7 @@ def ranked_files(
         totals[path] = totals.get(path, 0.0) + USING * share
         factors.setdefault(path, prior(path, is_about_tests=about_tests))
     final = ordered({path: total * factors[path] for path, total in totals.items()})
-    return [RankedFile(path, score, _shown(path, found, question)) for path, score in final]
+    return [RankedFile(path, score, _shown(path, found, question)) for path, score in final[:limit]]
 
 
 def _asked(query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evidence) -> Question:
@@ -95,7 +95,7 @@ def _asked(query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evide
 def _text(found: Pieces) -> dict[RepoPath, float]:
     """What the text of each file is worth beside that of the best."""
     scores = {path: file_score([score for score, _ in those]) for path, those in found.items()}
-    best = max(scores.values(), default=1.0)
+    best = max(scores.values(), default=0.0) or 1.0
     return {path: score / best for path, score in scores.items()}
 
 

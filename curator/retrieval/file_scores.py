@@ -50,4 +50,4 @@ def ordered(scores: Mapping[RepoPath, float]) -> list[tuple[RepoPath, float]]:
 def shown(worth: Sequence[tuple[float, Chunk]]) -> tuple[tuple[float, Chunk], ...]:
     """The chunks of a file that count, with their worth beside its best."""
     counted = sorted(worth, key=lambda one: (-one[0], one[1].span))[:SHOWN]
-    return tuple((score / counted[0][0], chunk) for score, chunk in counted)
+    return tuple((score / (counted[0][0] or 1.0), chunk) for score, chunk in counted)

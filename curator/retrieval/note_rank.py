@@ -35,7 +35,7 @@ Links = Mapping[RepoPath, Sequence[RepoPath]]
 def ranked_pages(query: Query, index: SearchIndex) -> list[RankedFile]:
     """Every page with any of the words, the best first, equal ones by path; none where all have too few of them."""
     matches = _matches(query, index)
-    if not is_answered(query, coverage(query, matches, FIELDS)):
+    if not is_answered(query, matches, FIELDS):
         return []
     found = pieces(bm25(query.terms, matches, FIELDS), matches)
     scores = _beside_best(
@@ -105,5 +105,5 @@ def _length(path: RepoPath, matches: Matches) -> int:
 
 
 def _beside_best(scores: Mapping[RepoPath, float]) -> dict[RepoPath, float]:
-    best = max(scores.values(), default=1.0)
+    best = max(scores.values(), default=0.0) or 1.0
     return {path: score / best for path, score in scores.items()}

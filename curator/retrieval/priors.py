@@ -3,6 +3,7 @@ code that they are about, and the code comes first.
 """
 
 import re
+from functools import lru_cache
 
 from curator.model.text import RepoPath
 from curator.retrieval.languages import is_source
@@ -37,6 +38,7 @@ _ABOUT_TESTS = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def prior(path: RepoPath, *, is_about_tests: bool = False) -> float:
     """A factor of at most 1. Tests are code like any other where they are what is asked for."""
     if _TESTS.search(path):

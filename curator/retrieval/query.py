@@ -25,6 +25,10 @@ class Query:
     """Neighbouring words written as one: `rate limit` may be `rateLimit` in code."""
     symbols: tuple[str, ...]
     """Identifiers that look like a definition's name, in order."""
+    wanted: frozenset[str]
+    """The last parts of these names."""
+    qualified: frozenset[str]
+    """These names as definitions have them, joined by dots."""
     paths: tuple[str, ...]
     """What looks like a file's name or path, in order."""
     is_symbol: bool
@@ -39,11 +43,14 @@ def parsed_query(text: str, analyzer: Analyzer) -> Query:
     first_line = set(analyzer.terms(head)) if rest.strip() else frozenset()
     weights = {term: 1 + math.log(count) + (term in first_line) for term, count in counts.items()}
     heaviest = sorted(weights.items(), key=lambda pair: -pair[1])[:_MOST_TERMS]
+    symbols = named_symbols(text)
     return Query(
         text=text,
         terms=tuple(heaviest),
         joined=tuple(dict.fromkeys(_joined(text)))[:_MOST_TERMS],
-        symbols=named_symbols(text),
+        symbols=symbols,
+        wanted=frozenset(map(last_part, symbols)),
+        qualified=frozenset(map(_dotted, symbols)),
         paths=tuple(dict.fromkeys(_PATH.findall(text))),
         is_symbol=is_symbol(text),
     )
@@ -62,7 +69,11 @@ def named_symbols(text: str) -> tuple[str, ...]:
 
 def last_part(symbol: str) -> str:
     """`next_delay` of `RetryPolicy.next_delay`."""
-    return re.split(r"\.|::|#", symbol)[-1]
+    return _dotted(symbol).rpartition(".")[2]
+
+
+def _dotted(symbol: str) -> str:
+    return symbol.replace("::", ".").replace("#", ".")
 
 
 def _joined(text: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ def search(text: str, sources: Sources, *, limit: int, analyzer: Analyzer) -> tu
     if sources.code is not None:
         linked = spoken_for(query, sources.guides, sources.links) if sources.guides else {}
         evidence = Evidence(sources.commits, linked)
-        ranked.append(_hits(ranked_files(query, sources.code, analyzer, evidence)))
+        ranked.append(_hits(ranked_files(query, sources.code, analyzer, evidence, limit=limit)))
     if len(ranked) == 1:
         return tuple(ranked[0][:limit])
     hits = [hit for hits in ranked for hit in _normalised(hits)]

@@ -15,6 +15,9 @@ _FEW = 2
 """Words of a question above which a file must have two of them."""
 
 
+_MANY = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Of a question, what stands anywhere in a file."""
@@ -24,8 +27,14 @@ class Coverage:
     """Of the weight of all its words: 0 to 1."""
 
 
-def is_answered(query: Query, coverages: Mapping[RepoPath, Coverage]) -> bool:
-    """Whether some file has enough of a question for what is found to be more than a word in common."""
+def is_answered(query: Query, matches: Matches, fields: Collection[str]) -> bool:
+    """Whether some file has enough of a question for what is found to be more than a word in common.
+
+    Of a long text that is not asked: something in it always is known somewhere.
+    """
+    if len(query.terms) > _MANY:
+        return True
+    coverages = coverage(query, matches, fields)
     least = _LEAST_WORDS if len(query.terms) > _FEW else 1
     return any(one.words >= least and one.share >= _LEAST_SHARE for one in coverages.values())
 

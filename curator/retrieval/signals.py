@@ -15,7 +15,7 @@ from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.bm25 import idf, saturated
 from curator.retrieval.commits import CommitNotes
 from curator.retrieval.indexed import telling_name
-from curator.retrieval.query import Query, last_part
+from curator.retrieval.query import Query
 
 _B = 0.4
 _DOTTED = re.compile(r"(?<![\w.])[A-Za-z_]\w+(?:\.[A-Za-z_]\w+)+(?!\w)")
@@ -74,10 +74,9 @@ def named_definitions(question: Question) -> Mapping[RepoPath, float]:
     """A file that defines a symbol which the question names; less, where others do so too."""
     query = question.query
     factor = 1.0 if query.is_symbol else 0.2
-    wanted = {last_part(symbol) for symbol in query.symbols}
     found: dict[RepoPath, dict[str, float]] = defaultdict(dict)
     defining: Counter[str] = Counter()
-    for number in question.scores if wanted else ():
+    for number in question.scores if query.wanted else ():
         chunk = question.matches.chunks[number]
         if chunk is None:
             continue
@@ -117,13 +116,11 @@ def linked_by_notes(question: Question) -> Mapping[RepoPath, float]:
 
 def defined(chunk: Chunk, query: Query) -> dict[str, float]:
     """The symbols of a question that a chunk defines: 1 for a whole name, less for a part of one."""
-    wanted = {last_part(symbol) for symbol in query.symbols}
-    qualified = {symbol.replace("::", ".").replace("#", ".") for symbol in query.symbols}
     shares: dict[str, float] = {}
     for name in chunk.names:
-        last = last_part(name)
-        if last in wanted:
-            share = 1.0 if name in qualified or last in qualified else _HALF
+        last = name.rpartition(".")[2]
+        if last in query.wanted:
+            share = 1.0 if name in query.qualified or last in query.qualified else _HALF
             shares[last] = max(share, shares.get(last, 0.0))
     return shares
 

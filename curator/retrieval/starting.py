@@ -22,7 +22,7 @@ _LOOKED_AT = 40
 _USERS = 8
 _USED = 8
 _TESTS = 4
-_FOUND = 3
+_FOUND = 5
 """Notes that only share words with the files."""
 _BELOW = 0.5
 """Of a linked note's score, at most what one has that was found by words."""
@@ -58,6 +58,15 @@ def starting(request: Request, hits: Sequence[Hit], library: Library, excerpts: 
     )
 
 
+def _best_scores(hits: Sequence[Hit]) -> dict[RepoPath, float]:
+    """Note -> the score of its best section."""
+    best: dict[RepoPath, float] = {}
+    for hit in hits:
+        if hit.chunk.kind is ChunkKind.NOTE:
+            best[hit.chunk.path] = max(hit.score, best.get(hit.chunk.path, 0.0))
+    return best
+
+
 def _is_asked(path: RepoPath, asked: Sequence[RepoPath]) -> bool:
     return any(one in ("", path) or path.startswith(f"{one}/") for one in asked)
 
@@ -66,12 +75,19 @@ def _linked_notes(
     asked: Sequence[RepoPath], hits: Sequence[Hit], library: Library
 ) -> Iterator[Passage]:
     """The sections of the notes whose links cover a file: an exact link before a broad one, verified before implied, fresh
-    before stale; in one note, what the words of the files find first.
+    before stale; then as the words of the files find them, in one note too.
     """
-    ranked: list[tuple[tuple[bool, int, bool, RepoPath], Note]] = []
+    best = _best_scores(hits)
+    ranked: list[tuple[tuple[bool, int, bool, float, RepoPath], Note]] = []
     for path, links in library.links.items():
         places = [
-            (not _is_exact(link, asked), -_GRAVITY[link.state], link.entry is None, path)
+            (
+                not _is_exact(link, asked),
+                -_GRAVITY[link.state],
+                link.entry is None,
+                -best.get(path, 0.0),
+                path,
+            )
             for link in links
             if any(speaks_of(link, one, library.root) for one in asked)
         ]
