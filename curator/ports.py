@@ -1,8 +1,10 @@
 """The seams: what the inside asks of git, files and the search engine."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
@@ -222,15 +224,42 @@ class Matches:
     average_lengths: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What there is of an index on the disk."""
+
+    folder: Path
+    generation: int
+    """0 where there is none, or none that can be believed."""
+    files: int
+    chunks: int
+    size: int
+    """In bytes."""
+
+
+Waiting = Callable[[], None]
+
+
+class Files(Protocol):
+    """A list of files, or what makes each when it is asked for."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, place: int, /) -> IndexedFile: ...
+
+
 class SearchIndex(Protocol):
     """Postings of terms. It stores terms and places, no text, and knows nothing of scoring."""
 
     def files(self) -> Mapping[RepoPath, str]:
         """What it holds: path -> key of `IndexedFile`, sorted by path."""
 
-    def update(self, removed: Collection[RepoPath], added: Iterable[IndexedFile]) -> None:
+    def writing(self, waiting: Waiting | None = None) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile. Waits for who does, and calls `waiting` where that takes long. Raises `StorageError`."""
+
+    def update(self, removed: Collection[RepoPath], added: Files) -> None:
         """Drop and add files in one step that readers see whole or not at all; an added path that is there already is
-        replaced. Raises `StorageError`.
+        replaced. Each file is taken from the sequence once, maybe in another process. Raises `StorageError`.
         """
 
     def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from curator.adapters.blob_cache import open_cache
 from curator.adapters.git import GitRepository, open_repository
@@ -17,7 +17,10 @@ from curator.model.config import Config, Project
 from curator.model.context import ChunkKind
 from curator.model.text import RepoPath
 from curator.parsers.config import parse_config, parse_toml
-from curator.ports import History, SearchIndex, Tree
+from curator.ports import History, Tree
+
+if TYPE_CHECKING:
+    from curator.adapters.whoosh_index import WhooshIndex
 
 _OWN = "curator.toml"
 _SHARED = "pyproject.toml"
@@ -122,7 +125,14 @@ def index_folder(workspace: Workspace) -> Iterator[tuple[Path, bool]]:
         yield Path(temporary), True
 
 
-def open_indexes(folder: Path, kinds: Iterable[ChunkKind]) -> dict[ChunkKind, SearchIndex]:
+def stored_indexes(
+    workspace: Workspace, kinds: Iterable[ChunkKind]
+) -> "dict[ChunkKind, WhooshIndex]":
+    """The indexes where they belong, whether they can be written there or not."""
+    return open_indexes(workspace.repository.git_dir / workspace.index, kinds)
+
+
+def open_indexes(folder: Path, kinds: Iterable[ChunkKind]) -> "dict[ChunkKind, WhooshIndex]":
     """An index for each kind of chunk."""
     from curator.adapters.whoosh_index import open_index
 

@@ -31,6 +31,7 @@ class StoredFile(msgspec.Struct, frozen=True, array_like=True):
     first: int
     """Number of its first chunk."""
     rows: tuple[_Row, ...]
+    is_generated: bool
 
 
 class _Whole(msgspec.Struct, frozen=True, array_like=True):
@@ -59,10 +60,21 @@ class Catalogue:
         kept = {path: file for path, file in self.files.items() if path not in paths}
         return Catalogue(self.fields, self.size, kept)
 
-    def plus(self, files: Iterable[StoredFile]) -> "Catalogue":
-        added = {_text(file.path): file for file in files}
-        size = max((file.first + len(file.rows) for file in added.values()), default=0)
-        return Catalogue(self.fields, max(self.size, size), {**self.files, **added})
+    def plus(self, files: Iterable[StoredFile], size: int) -> "Catalogue":
+        """With these files, whose chunks are numbered from 0 on and take so many numbers."""
+        added = {
+            _text(file.path): msgspec.structs.replace(file, first=self.size + file.first)
+            for file in files
+        }
+        return Catalogue(self.fields, self.size + size, {**self.files, **added})
+
+    def numbers(self) -> set[int]:
+        """Those of all chunks."""
+        return {
+            number
+            for file in self.files.values()
+            for number in range(file.first, file.first + len(file.rows))
+        }
 
     def renumbered(self) -> tuple["Catalogue", dict[int, int]]:
         """The same chunks numbered without gaps, in order of path; and old number -> new."""
@@ -110,6 +122,7 @@ def stored_file(file: IndexedFile, fields: Sequence[str], first: int) -> StoredF
             _row(indexed.chunk, [_total(indexed.terms.get(name, {})) for name in fields])
             for indexed in file.chunks
         ),
+        is_generated=any(chunk.is_generated for chunk in chunks),
     )
 
 
@@ -139,6 +152,7 @@ def _chunk(path: RepoPath, file: StoredFile, row: _Row) -> Chunk:
         row.symbol,
         file.language,
         row.names,
+        file.is_generated,
     )
 
 

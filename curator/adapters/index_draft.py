@@ -1,83 +1,129 @@
-"""Files with their terms -> a new generation of an index, written beside the one that stands."""
+"""Files with their terms -> new segments of an index, written beside those that stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from curator.adapters import index_store
-from curator.adapters.index_catalogue import Catalogue, StoredFile, stored_file
-from curator.adapters.index_store import Manifest
-from curator.adapters.whoosh_segments import (
-    Postings,
-    Segment,
-    file_names,
-    open_segments,
-    segment_contents,
-)
-from curator.ports import IndexedFile
+import msgspec
+
+from curator.adapters import index_store, workers
+from curator.adapters.index_catalogue import StoredFile, stored_file
+from curator.adapters.index_store import Place
+from curator.adapters.whoosh_segments import Posting, Postings, Segment, segment_bytes
+from curator.ports import Files, IndexedFile
 
 _SEGMENT = "segment"
-_CATALOGUE = "catalogue"
-_MOST_POSTINGS = 4_000_000
-"""In memory at a time; above it a segment is written."""
+_MOST_POSTINGS = 600_000
+"""In memory at a time; above it a segment is written. It bounds what one changed file costs, too."""
+_WORTH_SHARING = 100
+"""Files; below, to fork and to open another segment for ever after costs more than it saves."""
+
+
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """What one process has written. Numbers of chunks begin at 0."""
+
+    size: int
+    files: tuple[StoredFile, ...]
+    segments: dict[str, Place]
+    digests: dict[str, str]
+
+
+def written(
+    folder: Path,
+    files: Files,
+    fields: tuple[str, ...],
+    *,
+    processes: int,
+) -> list[Written]:
+    """Write segments of all files, with several processes where there are many files. Raises `StorageError`."""
+    count = processes if len(files) >= _WORTH_SHARING else 1
+    number = index_store.next_generation(folder)
+    part = partial(_part, folder, files, fields, number)
+    if count == 1:
+        return [part(0, 1)]
+    answers = workers.shared(lambda mine, of: msgspec.msgpack.encode(part(mine, of)), count)
+    return [msgspec.msgpack.decode(answer, type=Written) for answer in answers]
+
+
+def _part(
+    folder: Path,
+    files: Files,
+    fields: tuple[str, ...],
+    number: int,
+    mine: int,
+    of: int,
+) -> Written:
+    """Every `of`-th file: neighbours are about as long."""
+    draft = Draft(folder, number + mine, of)
+    chosen = (files[place] for place in range(mine, len(files), of))
+    stored = tuple(draft.add(chosen, fields))
+    return Written(draft.size, stored, draft.segments, draft.digests)
 
 
 class Draft:
-    """The files of a generation that is being written."""
+    """Segments that are being written."""
 
-    __slots__ = ("_count", "_digests", "_folder", "_generation", "_next", "_postings", "_segments")
+    __slots__ = (
+        "_count",
+        "_first",
+        "_folder",
+        "_number",
+        "_postings",
+        "_step",
+        "digests",
+        "segments",
+        "size",
+    )
 
-    def __init__(self, folder: Path, first: int) -> None:
+    def __init__(self, folder: Path, number: int, step: int = 1) -> None:
+        """The segments are numbered from `number` on, every `step`: no name is ever used twice."""
         self._folder = folder
-        self._generation = index_store.next_generation(folder)
-        self._next = first
+        self._number = number
+        self._step = step
         self._postings: Postings = {}
         self._count = 0
-        self._segments: list[str] = []
-        self._digests: dict[str, str] = {}
+        self._first = 0
+        self.size = 0
+        """Numbers of chunks that have been given out."""
+        self.segments: dict[str, Place] = {}
+        self.digests: dict[str, str] = {}
 
     def add(self, files: Iterable[IndexedFile], fields: tuple[str, ...]) -> Iterator[StoredFile]:
         """Take in postings; a segment is written whenever too many would stand in memory."""
         for file in files:
-            first = self._next
+            first = self.size
             for chunk in file.chunks:
-                self._add_terms(self._next, chunk.terms)
-                self._next += 1
+                self._add_terms(self.size, chunk.terms)
+                self.size += 1
             if self._count > _MOST_POSTINGS:
-                self._write_segment()
+                self._write()
             yield stored_file(file, fields, first)
+        self._write()
 
-    def rewrite(self, catalogue: Catalogue, segments: Iterable[Segment]) -> Catalogue:
-        """Put what is alive of all segments and of memory into memory, under new numbers."""
-        renumbered, numbers = catalogue.renumbered()
-        pending, self._postings, self._count = self._postings, {}, 0
-        contents = {n: (self._folder / n).read_bytes() for n in file_names(self._segments)}
-        written = open_segments(self._segments, contents)
-        self._segments, self._digests = [], {}
-        for segment in (*segments, *written.values()):
-            for name, term, pairs in segment.everything():
-                self._take(name, term, pairs, numbers)
-        for name, terms in pending.items():
-            for term, flat in terms.items():
-                self._take(name, term, zip(flat[::2], flat[1::2], strict=True), numbers)
-        self._sort()
-        return renumbered
-
-    def finish(
-        self, version: str, catalogue: Catalogue, kept: tuple[str, ...], files: Mapping[str, str]
+    def rewrite(
+        self, segments: Iterable[tuple[Place, Segment]], numbers: Mapping[int, int]
     ) -> None:
-        """Write what is left in memory and the catalogue, and switch to it."""
+        """One segment of several. `numbers`: of each chunk that is alive -> the one that it has from now on."""
+        found: set[int] = set()
+        for place, segment in segments:
+            for name, term, posting in segment.everything():
+                self._take(name, term, _alive(posting, place.shift, numbers))
+            found.update(numbers[old] for old in range(place.first, place.end) if old in numbers)
+        for terms in self._postings.values():
+            for term, flat in terms.items():
+                terms[term] = _sorted(flat)
         if self._postings:
-            self._write_segment()
-        name = f"{_CATALOGUE}_{self._generation:06}"
-        self._write(name, catalogue.encoded())
-        manifest = Manifest(
-            version=version,
-            catalogue=name,
-            segments=(*kept, *self._segments),
-            files=dict(sorted({**files, **self._digests}.items())),
-        )
+            place = Place(0, min(found), max(found) + 1, len(found))
+            self.put(segment_bytes(self._postings), place)
+        self._postings = {}
+
+    def put(self, data: bytes, place: Place) -> None:
+        """Write a segment that is ready."""
+        name = f"{_SEGMENT}_{self._number:06}"
+        self._number += self._step
         with index_store.storage_errors(self._folder):
-            index_store.switch(self._folder, manifest)
+            self.digests[name] = index_store.write_safely(self._folder / name, data)
+        self.segments[name] = place
 
     def _add_terms(self, number: int, terms: Mapping[str, Mapping[str, int]]) -> None:
         for name, counts in terms.items():
@@ -90,31 +136,28 @@ class Draft:
                 else:
                     known += (number, count)
 
-    def _take(
-        self, name: str, term: str, pairs: Iterable[tuple[int, int]], numbers: Mapping[int, int]
-    ) -> None:
-        alive = [(numbers[old], count) for old, count in pairs if old in numbers]
-        if alive:
-            flat = self._postings.setdefault(name, {}).setdefault(term, [])
-            for pair in alive:
-                flat += pair
+    def _take(self, name: str, term: str, flat: list[int]) -> None:
+        if flat:
+            self._postings.setdefault(name, {}).setdefault(term, []).extend(flat)
 
-    def _sort(self) -> None:
-        """Postings by number, as Whoosh wants them."""
-        for terms in self._postings.values():
-            for term, flat in terms.items():
-                pairs = sorted(zip(flat[::2], flat[1::2], strict=True))
-                terms[term] = [value for pair in pairs for value in pair]
+    def _write(self) -> None:
+        """Write what is in memory, if anything is."""
+        if self._postings:
+            place = Place(0, self._first, self.size, self.size - self._first)
+            self.put(segment_bytes(self._postings), place)
+        self._postings, self._count, self._first = {}, 0, self.size
 
-    def _write_segment(self) -> None:
-        # The number is the last part: a name is never used twice.
-        self._generation += 1
-        name = f"{_SEGMENT}_{self._generation:06}"
-        for file, data in segment_contents(name, self._postings).items():
-            self._write(file, data)
-        self._segments.append(name)
-        self._postings, self._count = {}, 0
 
-    def _write(self, name: str, data: bytes) -> None:
-        with index_store.storage_errors(self._folder):
-            self._digests[name] = index_store.write_safely(self._folder / name, data)
+def _alive(posting: Posting, shift: int, numbers: Mapping[int, int]) -> list[int]:
+    """Number, count, number, count, ..."""
+    return [
+        value
+        for old, count in zip(*posting, strict=True)
+        if shift + old in numbers
+        for value in (numbers[shift + old], count)
+    ]
+
+
+def _sorted(flat: list[int]) -> list[int]:
+    pairs = sorted(zip(flat[::2], flat[1::2], strict=True))
+    return [value for pair in pairs for value in pair]

@@ -66,6 +66,8 @@ class Objects:
         # A line end in an id would make it two questions, and shift the answers to all that are asked later.
         self._id = re.compile(rf"[0-9a-fA-F]{{{2 * self._id_size}}}")
         self._process: Process | None = None
+        self._inherited: Process | None = None
+        self._owner = 0
         self._folders: dict[str, Folder] = {}
         self._roots: dict[str, str] = {}
         self._lock = threading.Lock()
@@ -165,7 +167,11 @@ class Objects:
         return answers
 
     def _running(self) -> Process:
+        if self._process is not None and self._owner != os.getpid():
+            # In a fork: the parent talks to it. It would end if it were dropped.
+            self._inherited, self._process = self._process, None
         if self._process is None:
+            self._owner = os.getpid()
             self._process = self._git.start(["cat-file", "--batch"])
             os.set_blocking(self._process.stderr.fileno(), False)
         return self._process

@@ -18,7 +18,7 @@ from curator.retrieval.note_rank import Links
 from curator.retrieval.passages import note_freshness
 from curator.retrieval.rank import Sources
 from curator.retrieval.rank import search as ranked
-from curator.retrieval.update import Changes, Material, bring_up_to_date
+from curator.retrieval.update import SILENT, Changes, Material, Watch, bring_up_to_date
 from curator.workspace import Workspace, index_folder, open_indexes
 
 _COMMITS = 2000
@@ -56,18 +56,20 @@ class Searcher:
 
 @contextmanager
 def searcher(
-    workspace: Workspace, kinds: Sequence[ChunkKind] = BOTH, *, rebuild: bool = False
+    workspace: Workspace,
+    kinds: Sequence[ChunkKind] = BOTH,
+    *,
+    rebuild: bool = False,
+    watch: Watch = SILENT,
 ) -> Iterator[Searcher]:
     """Bring the indexes of these kinds up to date, from nothing with `rebuild`. Raises `StorageError`."""
     with index_folder(workspace) as (folder, is_temporary):
         links = _links(workspace) if ChunkKind.CODE in kinds else {}
         needed = BOTH if links else kinds
         indexes = open_indexes(folder, needed)
-        for index in indexes.values() if rebuild else ():
-            index.update(tuple(index.files()), ())
         analyzer = Analyzer()
-        material = Material(workspace.tree, workspace.project, workspace.derived, analyzer)
-        changes = {kind: bring_up_to_date(index, kind, material) for kind, index in indexes.items()}
+        material = Material(workspace.tree, workspace.project, workspace.derived, analyzer, watch)
+        changes = _up_to_date(indexes, material, rebuild=rebuild)
         workspace.derived.save()
         yield Searcher(
             workspace=workspace,
@@ -79,6 +81,18 @@ def searcher(
             commits=cache(partial(_commits, workspace, indexes.get(ChunkKind.CODE), analyzer)),
             is_temporary=is_temporary,
         )
+
+
+def _up_to_date(
+    indexes: Mapping[ChunkKind, SearchIndex], material: Material, *, rebuild: bool
+) -> dict[ChunkKind, Changes]:
+    try:
+        for index in indexes.values() if rebuild else ():
+            with index.writing(material.watch.waiting):
+                index.update(tuple(index.files()), ())
+        return {kind: bring_up_to_date(index, kind, material) for kind, index in indexes.items()}
+    finally:
+        material.watch.done()
 
 
 def _links(workspace: Workspace) -> Links:

@@ -6,6 +6,7 @@ from curator.api.context import context
 from curator.api.retrieve import BOTH, searcher
 from curator.cli.paths import asked_paths
 from curator.cli.settings import Settings, emit, tell, tell_temporary
+from curator.cli.watching import watch
 from curator.errors import UsageError
 from curator.formats.registry import BUNDLE_FORMATS
 from curator.model.context import ChunkKind
@@ -61,7 +62,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     workspace = open_workspace(settings.folder, settings.config, revision=revision)
     files = asked_paths(paths, settings.folder, workspace)
     render = BUNDLE_FORMATS[format_]
-    with searcher(workspace, kinds) as engine:
+    with searcher(workspace, kinds, watch=watch(settings)) as engine:
         tell_temporary(settings, is_temporary=engine.is_temporary)
         bundle = context(
             engine,

@@ -7,6 +7,7 @@ import click
 from curator.api.evaluate import eval_exit_code, evaluate, evaluate_set
 from curator.api.retrieve import Searcher, searcher
 from curator.cli.settings import Settings, emit, tell, tell_temporary
+from curator.cli.watching import watch
 from curator.errors import UsageError
 from curator.formats.registry import EVAL_FORMATS, SET_FORMATS
 from curator.formats.view import EvaluationView, SetView
@@ -37,7 +38,7 @@ def command(ctx: click.Context, *, questions: Path | None, top: int | None, form
     """Ask the search what notes should be found for, and say where they rank."""
     settings: Settings = ctx.obj
     workspace = open_workspace(settings.folder, settings.config)
-    with searcher(workspace) as engine:
+    with searcher(workspace, watch=watch(settings)) as engine:
         tell_temporary(settings, is_temporary=engine.is_temporary)
         if questions:
             _measure(engine, settings.folder / questions, settings, top=top, format_=format_)

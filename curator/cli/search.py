@@ -10,6 +10,7 @@ import click
 from curator.api.read import read
 from curator.api.retrieve import BOTH, Searcher, freshness_by_note, searcher
 from curator.cli.settings import Settings, emit, tell_temporary
+from curator.cli.watching import watch
 from curator.errors import UsageError
 from curator.formats.hits_json import answer_line, hits_json
 from curator.formats.hits_text import hits_text
@@ -57,7 +58,7 @@ def command(  # one parameter an option
     if (query is None) == (queries is None):
         raise UsageError("search takes a question, or `--queries FILE`")
     workspace = open_workspace(settings.folder, settings.config)
-    with searcher(workspace, _KINDS[kind]) as engine:
+    with searcher(workspace, _KINDS[kind], watch=watch(settings)) as engine:
         tell_temporary(settings, is_temporary=engine.is_temporary)
         states = freshness_by_note(read(workspace)) if kind != "code" else {}
         if queries:

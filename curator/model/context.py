@@ -33,6 +33,8 @@ class Chunk:
     language: str | None
     names: tuple[str, ...]
     """Names of the definitions that begin in it."""
+    is_generated: bool = False
+    """It stands for a file that a program wrote, and that is known by its path and its names only."""
 
 
 @dataclass(frozen=True, slots=True)

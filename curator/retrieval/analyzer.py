@@ -6,12 +6,18 @@ from collections.abc import Iterable, Mapping
 
 import Stemmer
 
-VERSION = "a1"
+VERSION = "a2"
 """Part of an index's version: another analyzer, another index."""
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_WORD = 64
+_LONGEST_NUMBER = 6
+_LONGEST_HASH = 15
+_HASH = re.compile(r"(?:0[xX])?(?=[a-fA-F]*\d)(?=\d*[a-fA-F])[0-9a-fA-F]+")
+"""A long one is a digest or a key, which nobody asks for."""
+_LONG = 23
+"""Above it a word of pieces shorter than three and a half characters is encoded data."""
 _REMEMBERED = 200_000
 # fmt: off
 _STOP_WORDS = frozenset((
@@ -64,14 +70,31 @@ class Analyzer:
         return known
 
     def _split(self, word: str) -> Iterable[str]:
-        if len(word) > _LONGEST_WORD:
+        if len(word) > _LONGEST_WORD or _is_noise(word):
             return
         parts = _parts(word)
         for part in parts:
-            if part not in _STOP_WORDS:
-                yield self._stem(part) if len(part) > 3 else part
+            if len(part) > 3:
+                if part not in _STOP_WORDS:
+                    yield self._stem(part)
+            elif part not in _STOP_WORDS and not _is_letter(part):
+                yield part
         if len(parts) > 1:
             yield "".join(parts)
+
+
+def _is_noise(word: str) -> bool:
+    """Long numbers, and words that no one has chosen: digests, keys, encoded data."""
+    if word.isdecimal():
+        return len(word) > _LONGEST_NUMBER
+    if len(word) > _LONGEST_HASH and _HASH.fullmatch(word):
+        return True
+    return len(word) > _LONG and 7 * len(_parts(word)) > 2 * len(word)
+
+
+def _is_letter(part: str) -> bool:
+    """One letter alone says nothing, and stands everywhere in code."""
+    return len(part) == 1 and part.isascii() and part.isalpha()
 
 
 def _parts(word: str) -> list[str]:

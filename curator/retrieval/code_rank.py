@@ -1,6 +1,6 @@
 """A question and the index of code -> its files, and in each the pieces that count."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from curator.model.context import Chunk
@@ -42,6 +42,7 @@ SIGNALS: tuple[tuple[Signal, float], ...] = (
 )
 """Added to a file's text, of which the best file's counts 1. Measured in `kb/retrieval.md`; a new signal is a row."""
 USING = 0.2
+GENERATED = 0.2
 _FIELDS = ("content", "path", "names")
 
 
@@ -68,13 +69,12 @@ def ranked_files(
     for signal, weight in SIGNALS:
         for path, share in signal(question).items():
             totals[path] = totals.get(path, 0.0) + weight * share
-    about_tests = is_about_tests(query.text)
-    factors = {path: prior(path, is_about_tests=about_tests) for path in totals}
+    factors = _factors(totals, question)
     best = ordered({path: total * factors[path] for path, total in totals.items()})
     seeds = [(path, score, _names(path, question.matches)) for path, score in best[:SEEDS]]
     for path, share in using(seeds, index, analyzer).items():
         totals[path] = totals.get(path, 0.0) + USING * share
-        factors.setdefault(path, prior(path, is_about_tests=about_tests))
+    factors = _factors(totals, question)
     final = ordered({path: total * factors[path] for path, total in totals.items()})
     return [RankedFile(path, score, _shown(path, found, question)) for path, score in final[:limit]]
 
@@ -90,6 +90,19 @@ def _asked(query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evide
     return Question(
         query, matches, scores, total or 1.0, analyzer, evidence.commits, evidence.linked
     )
+
+
+def _factors(paths: Iterable[RepoPath], question: Question) -> dict[RepoPath, float]:
+    """What the path of each file says of it, and whether people wrote it."""
+    about_tests = is_about_tests(question.query.text)
+    matches = question.matches
+    factors = {}
+    for path in paths:
+        first = matches.first_chunks.get(path)
+        chunk = matches.chunks[first] if first is not None else None
+        written = GENERATED if chunk is not None and chunk.is_generated else 1.0
+        factors[path] = written * prior(path, is_about_tests=about_tests)
+    return factors
 
 
 def _text(found: Pieces) -> dict[RepoPath, float]:

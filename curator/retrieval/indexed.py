@@ -1,6 +1,7 @@
 """A file's text -> its chunks with their terms, as an index takes them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from curator.model.code import Outline
 from curator.model.context import Chunk, ChunkKind
@@ -13,7 +14,7 @@ from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.chunks import code_chunks, cut, source_lines
 from curator.retrieval.comments import note_lines
 
-VERSION = f"{analysis.VERSION} {cutting.VERSION}"
+VERSION = f"i2 {analysis.VERSION} {cutting.VERSION}"
 """Part of every file's key: with other terms or other chunks, the file is indexed anew."""
 _EMPTY_NAMES = frozenset(("__init__", "__main__", "index", "mod", "main", "lib"))
 
@@ -32,6 +33,21 @@ def code_file(
     whole = _file_terms(path, chunks, analyzer)
     terms = [{**content, **(whole if not place else {})} for place, content in enumerate(contents)]
     return IndexedFile(path, key, tuple(map(IndexedChunk, chunks, terms)))
+
+
+def generated_file(
+    path: RepoPath, key: str, text: str, outline: Outline, analyzer: Analyzer
+) -> IndexedFile:
+    """What a program wrote, by its path and the names of what it defines: nobody reads the rest.
+
+    One chunk, its beginning, stands for it.
+    """
+    chunks = code_chunks(path, source_lines(text), outline)
+    if not chunks:
+        return IndexedFile(path, key, ())
+    first = replace(chunks[0], is_generated=True)
+    terms = _file_terms(path, chunks, analyzer)
+    return IndexedFile(path, key, (IndexedChunk(first, terms),))
 
 
 def note_file(key: str, text: str, note: Note, analyzer: Analyzer) -> IndexedFile:

@@ -1,6 +1,6 @@
 """A tree and an index -> the index of that tree, reading only what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curator import __version__
@@ -13,8 +13,12 @@ from curator.model.text import RepoPath
 from curator.parsers.languages import version
 from curator.ports import IndexedFile, SearchIndex, Tree
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.indexed import VERSION, code_file, note_file
+from curator.retrieval.generated import declared, is_signed
+from curator.retrieval.indexed import VERSION, code_file, generated_file, note_file
 from curator.retrieval.sources import code_paths, source_text
+
+_GENERATED = " generated"
+"""Ends the key of a file that git's attributes call so: without them, it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,24 @@ class Changes:
     added: tuple[RepoPath, ...]
     """Files that are new or have changed."""
 
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.added)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how long something takes."""
+
+    indexing: Callable[[int, int], None] = lambda _done, _total: None
+    """So many files are done, of so many. It may be called in another process."""
+    waiting: Callable[[], None] = lambda: None
+    """Another process writes the index."""
+    done: Callable[[], None] = lambda: None
+    """Nothing more is to be said."""
+
+
+SILENT = Watch()
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -35,17 +57,42 @@ class Material:
     project: Project
     derived: Derived
     analyzer: Analyzer
+    watch: Watch = SILENT
+
+
+class _Unread:
+    """Files that are read when they are asked for."""
+
+    def __init__(
+        self, paths: Sequence[RepoPath], read: Callable[[RepoPath], IndexedFile], watch: Watch
+    ) -> None:
+        self._paths = paths
+        self._read = read
+        self._watch = watch
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __getitem__(self, place: int, /) -> IndexedFile:
+        file = self._read(self._paths[place])
+        self._watch.indexing(place + 1, len(self._paths))
+        return file
 
 
 def bring_up_to_date(index: SearchIndex, kind: ChunkKind, material: Material) -> Changes:
     """Index what changed and drop what is gone; an index that is up to date is not written. Raises `StorageError`."""
-    keys = wanted_files(material.tree, kind, material.project)
-    difference = changes(index.files(), keys)
-    if difference.removed or difference.added:
-        read = _page if kind is ChunkKind.NOTE else _code
-        index.update(
-            difference.removed, (read(path, keys[path], material) for path in difference.added)
-        )
+    wanted = wanted_files(material.tree, kind, material.project)
+    difference = changes(index.files(), wanted)
+    if not difference:
+        return difference
+    with index.writing(material.watch.waiting):
+        difference = changes(index.files(), wanted)  # another may have written what is wanted
+        if difference:
+            read = _page if kind is ChunkKind.NOTE else _code
+            files = _Unread(
+                difference.added, lambda path: read(path, wanted[path], material), material.watch
+            )
+            index.update(difference.removed, files)
     return difference
 
 
@@ -56,7 +103,11 @@ def wanted_files(tree: Tree, kind: ChunkKind, project: Project) -> dict[RepoPath
         paths = sorted([*note_paths(tree, project), *document_paths(tree, project)])
         return {path: f"{VERSION} {__version__} {entries[path].blob}" for path in paths}
     paths = code_paths(tree, project)
-    return {path: f"{VERSION} {version(path)} {entries[path].blob}" for path in paths}
+    by_attribute = declared(tree, paths)
+    return {
+        path: f"{VERSION} {version(path)} {entries[path].blob}{_GENERATED * (path in by_attribute)}"
+        for path in paths
+    }
 
 
 def changes(held: Mapping[RepoPath, str], wanted: Mapping[RepoPath, str]) -> Changes:
@@ -70,10 +121,13 @@ def _code(path: RepoPath, key: str, material: Material) -> IndexedFile:
     from curator.parsers.code import outline  # not needed where nothing changed
 
     data = _read(material.tree, path)
-    text = source_text(data)
+    text = source_text(data, path)
     if text is None:
         return IndexedFile(path, key, ())
-    return code_file(path, key, text, outline(data, path), material.analyzer)
+    found = outline(data, path)
+    if key.endswith(_GENERATED) or is_signed(data):
+        return generated_file(path, key, text, found, material.analyzer)
+    return code_file(path, key, text, found, material.analyzer)
 
 
 def _page(path: RepoPath, key: str, material: Material) -> IndexedFile:

@@ -6,14 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curator.adapters import index_store
+from curator.adapters import index_draft, index_store, index_update
 from curator.adapters.whoosh_index import WhooshIndex, open_index
-from curator.adapters.whoosh_segments import open_segments
+from curator.adapters.whoosh_segments import Segment
 from curator.errors import StorageError
 from curator.model.text import RepoPath
 from curator.ports import IndexedFile, SearchIndex
@@ -40,10 +41,13 @@ def places(index: SearchIndex, term: str) -> list[tuple[str, int, int]]:
 
 def words_on_disk(folder: Path) -> set[str]:
     """Every term of every segment in a folder, named by the manifest or not."""
-    names = sorted({file.stem for file in folder.glob("segment_*")})
-    contents = {file.name: file.read_bytes() for file in folder.glob("segment_*")}
-    segments = open_segments(names, contents).values()
+    segments = [Segment(file.read_bytes()) for file in sorted(folder.glob("segment_*"))]
     return {term for segment in segments for _, term, _ in segment.everything()}
+
+
+def bytes_on_disk(folder: Path) -> bytes:
+    """All that stands in any file of an index."""
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir()))
 
 
 # What both promise
@@ -148,39 +152,100 @@ def test_an_open_index_sees_what_another_has_written(tmp_path: Path) -> None:
     assert places(reader, "retry") == [("a.py", 1, 1)]
 
 
-def test_no_word_of_a_deleted_note_is_left_on_the_disk(tmp_path: Path) -> None:
-    index = open_index(tmp_path, "notes")
-    index.update((), [indexed_file("a.md", "password retry"), indexed_file("b.md", "retry")])
+@pytest.mark.parametrize("name", ["notes", "code"])
+def test_no_word_of_a_deleted_file_is_left_on_the_disk(
+    tmp_path: Path, name: Literal["notes", "code"]
+) -> None:
+    index = open_index(tmp_path, name)
+    others = [indexed_file(f"{number}.md", "retry") for number in range(9)]
+    index.update((), [indexed_file("a.md", "password retry"), *others])
     index.update([RepoPath("a.md")], ())
-    assert words_on_disk(tmp_path / "notes") == {"retry"}
+    assert words_on_disk(tmp_path / name) == {"retry"}
+    assert b"password" not in bytes_on_disk(tmp_path / name)
 
 
-def test_no_path_of_a_deleted_note_is_left_on_the_disk(tmp_path: Path) -> None:
+def test_no_path_of_a_deleted_file_is_left_on_the_disk(tmp_path: Path) -> None:
     index = open_index(tmp_path, "notes")
     index.update((), [indexed_file("merger.md", "x"), indexed_file("b.md", "x")])
     index.update([RepoPath("merger.md")], ())
-    assert not any(b"merger" in file.read_bytes() for file in (tmp_path / "notes").iterdir())
+    assert b"merger" not in bytes_on_disk(tmp_path / "notes")
 
 
-def test_the_code_index_is_purged_when_a_fifth_is_dead(tmp_path: Path) -> None:
+def test_a_deleted_files_chunks_are_in_no_posting_on_the_disk(tmp_path: Path) -> None:
+    index = open_index(tmp_path, "code")
+    index.update((), [indexed_file(f"{number}.py", "retry", "retry x") for number in range(9)])
+    index.update([RepoPath("3.py")], ())
+    assert postings_on_disk(tmp_path / "code")["retry"] == [*range(6), *range(8, 18)]
+
+
+def postings_on_disk(folder: Path) -> dict[str, list[int]]:
+    (file,) = folder.glob("segment_*")
+    return {term: list(found) for _, term, (found, _) in Segment(file.read_bytes()).everything()}
+
+
+def test_what_is_left_is_found_after_a_deletion(tmp_path: Path) -> None:
+    index = open_index(tmp_path, "code")
+    texts = {f"{number:02}.py": f"own{number} retry" for number in range(40)}
+    index.update((), [indexed_file(path, text) for path, text in texts.items()])
+    index.update([RepoPath(f"{number:02}.py") for number in range(0, 14, 2)], ())
+    alive = [number for number in range(40) if number % 2 or number >= 14]
+    assert [places(index, f"own{number}") for number in alive] == [
+        [(f"{number:02}.py", 1, 1)] for number in alive
+    ]
+    assert len(places(index, "retry")) == len(alive)
+
+
+def test_a_segment_is_written_anew_when_a_fifth_of_it_is_dead(tmp_path: Path) -> None:
     index = open_index(tmp_path, "code")
     index.update(
         (), [indexed_file("a.py", "dead"), *(indexed_file(f"{n}.py", "x") for n in range(3))]
     )
+    before = index.state().size
     index.update([A], ())
     assert words_on_disk(tmp_path / "code") == {"x"}
+    assert index.state().size < before
+
+
+def test_numbers_are_given_anew_when_most_are_in_vain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_update, "_UNUSED", 3)
+    index = open_index(tmp_path, "code")
+    index.update((), [indexed_file("a.py", "x", "y")])
+    for text in ("r", "s", "t", "u", "v"):
+        index.update([B], [indexed_file("b.py", text)])
+    assert len(index.match({}).chunks) < 3 + 3 + 3
+    assert (places(index, "y"), places(index, "v")) == ([("a.py", 11, 1)], [("b.py", 1, 1)])
+    assert words_on_disk(tmp_path / "code") == {"x", "y", "v"}
 
 
 def test_many_small_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
     index = open_index(tmp_path, "code")
     for number in range(30):
         index.update((), [indexed_file(f"{number}.py", "x")])
-    assert len(list((tmp_path / "code").glob("segment_*.trm"))) <= 13
+    assert len(list((tmp_path / "code").glob("segment_*"))) <= 9
+    assert len(places(index, "x")) == 30
+
+
+def test_more_postings_than_memory_may_hold_go_into_several_segments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_draft, "_MOST_POSTINGS", 10)
+    index = open_index(tmp_path, "code")
+    index.update((), [indexed_file(f"{n}.py", f"a{n} b{n} c{n} x") for n in range(9)])
+    assert len(list((tmp_path / "code").glob("segment_*"))) == 3
+    assert len(places(index, "x")) == 9
+
+
+def test_a_term_that_is_said_very_often_is_kept(tmp_path: Path) -> None:
+    index = open_index(tmp_path, "code")
+    index.update((), [indexed_file("a.py", "x " * 70_000), indexed_file("b.py", "x")])
+    assert places(index, "x") == [("a.py", 1, 65_535), ("b.py", 1, 1)]
 
 
 def test_a_changed_byte_means_an_empty_index(tmp_path: Path) -> None:
     open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
-    (file,) = (tmp_path / "code").glob("*.trm")
+    (file,) = (tmp_path / "code").glob("segment_*")
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     assert dict(open_index(tmp_path, "code").files()) == {}
 
@@ -199,35 +264,40 @@ def test_a_manifest_that_is_no_json_means_an_empty_index(tmp_path: Path) -> None
 
 def test_a_damaged_index_is_built_anew(tmp_path: Path) -> None:
     open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
-    next((tmp_path / "code").glob("*.trm")).unlink()
+    next((tmp_path / "code").glob("segment_*")).unlink()
     open_index(tmp_path, "code").update((), [indexed_file("b.py", "charge")])
     assert words_on_disk(tmp_path / "code") == {"charge"}
 
 
 def test_another_layout_is_another_index(tmp_path: Path) -> None:
-    WhooshIndex(tmp_path, ("content",), most_dead=0.2).update((), [indexed_file("a.py", "x")])
-    assert dict(WhooshIndex(tmp_path, ("content", "path"), most_dead=0.2).files()) == {}
+    WhooshIndex(tmp_path, ("content",)).update((), [indexed_file("a.py", "x")])
+    assert dict(WhooshIndex(tmp_path, ("content", "path")).files()) == {}
 
 
 def test_what_a_killed_writer_left_is_dropped(tmp_path: Path) -> None:
     index = open_index(tmp_path, "code")
     index.update((), [indexed_file("a.py", "retry")])
-    (tmp_path / "code" / "segment_000099.pst").write_bytes(b"half")
+    (tmp_path / "code" / "segment_000099").write_bytes(b"half")
     index.update((), [indexed_file("b.py", "retry")])
-    assert not (tmp_path / "code" / "segment_000099.pst").exists()
+    assert not (tmp_path / "code" / "segment_000099").exists()
 
 
 def test_a_failed_update_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     index = open_index(tmp_path, "code")
     index.update((), [indexed_file("a.py", "retry")])
     with pytest.raises(ZeroDivisionError):
-        index.update([A], broken())
+        index.update([A], Broken())
     assert dict(open_index(tmp_path, "code").files()) == {A: "1"}
 
 
-def broken() -> Iterator[IndexedFile]:
-    yield indexed_file("b.py", "x")
-    raise ZeroDivisionError
+class Broken:
+    """Files of which the second cannot be made."""
+
+    def __len__(self) -> int:
+        return 2
+
+    def __getitem__(self, place: int, /) -> IndexedFile:
+        return indexed_file("b.py", "x" * (1 // (1 - place)))
 
 
 def test_a_folder_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """`SearchIndex` in dictionaries."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from curator.model.text import RepoPath
-from curator.ports import IndexedChunk, IndexedFile, Matches, Posting
+from curator.ports import IndexedChunk, IndexedFile, Matches, Posting, Waiting
 
 
 class MemoryIndex:
@@ -12,6 +13,9 @@ class MemoryIndex:
 
     def files(self) -> Mapping[RepoPath, str]:
         return {path: file.key for path, file in sorted(self._files.items())}
+
+    def writing(self, waiting: Waiting | None = None) -> AbstractContextManager[None]:  # noqa: ARG002 - a port's
+        return nullcontext()
 
     def update(self, removed: Collection[RepoPath], added: Iterable[IndexedFile]) -> None:
         for path in removed:

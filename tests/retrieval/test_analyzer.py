@@ -50,3 +50,20 @@ def test_any_text_has_terms(text: str) -> None:
 @given(st.text())
 def test_terms_can_be_written_as_utf_8(text: str) -> None:
     assert " ".join(Analyzer().terms(text)).encode() is not None
+
+
+def test_single_letters_are_no_terms() -> None:
+    assert Analyzer().terms("x = a_b + vitamin_c") == ["ab", "vitamin", "vitaminc"]
+
+
+def test_long_numbers_and_digests_are_no_terms() -> None:
+    text = "1234567 9f86d081884c7d659a2feaa0c55ad015 0x9f86d081884c7d65 404"
+    assert Analyzer().terms(text) == ["404"]
+
+
+def test_encoded_data_is_no_term() -> None:
+    assert Analyzer().terms("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU") == []
+
+
+def test_a_long_name_is_no_noise() -> None:
+    assert "retri" in Analyzer().terms("testRetryAfterTwoFailuresWithBackoffIn2024")

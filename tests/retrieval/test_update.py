@@ -5,7 +5,7 @@ from curator.model.config import Config, Project
 from curator.model.context import ChunkKind
 from curator.model.text import RepoPath
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.update import Changes, Material, bring_up_to_date
+from curator.retrieval.update import Changes, Material, Watch, bring_up_to_date
 from tests.fakes.dict_tree import DictTree
 from tests.fakes.memory_cache import MemoryCache
 from tests.fakes.memory_index import MemoryIndex
@@ -109,3 +109,39 @@ def test_hidden_text_is_never_indexed() -> None:
     index = MemoryIndex()
     updated(index, DictTree({"kb/a.md": NOTE}), ChunkKind.NOTE)
     assert found(index, "content", ["walrus", "charg"]) == ["charg"]
+
+
+def test_generated_code_is_found_by_its_path_and_its_definitions_alone() -> None:
+    index = MemoryIndex()
+    text = "# @generated\ndef charge():\n    retry()\n"
+    updated(index, DictTree({"src/wallet.py": text}))
+    assert found(index, "content", ["charg", "retri"]) == []
+    assert found(index, "path", ["wallet"]) == ["wallet"]
+    assert found(index, "names", ["charg"]) == ["charg"]
+
+
+def test_a_chunk_says_that_a_program_wrote_it() -> None:
+    index = MemoryIndex()
+    updated(index, DictTree({"a.py": "# @generated\nx = 1\n" * 200, "b.py": "x = 1\n"}))
+    assert [(c.path, c.is_generated) for c in index.match({}).chunks if c] == [
+        ("a.py", True),
+        ("b.py", False),
+    ]
+
+
+def test_a_file_that_is_no_longer_called_generated_is_indexed_anew() -> None:
+    index = MemoryIndex()
+    files = {"a.py": "retry()\n", ".gitattributes": "a.py linguist-generated\n"}
+    updated(index, DictTree(files))
+    assert found(index, "content", ["retri"]) == []
+    assert updated(index, DictTree({"a.py": "retry()\n"})).added == ("a.py",)
+    assert found(index, "content", ["retri"]) == ["retri"]
+
+
+def test_the_watch_is_told_of_every_file() -> None:
+    seen: list[tuple[int, int]] = []
+    watch = Watch(indexing=lambda done, total: seen.append((done, total)))
+    tree = DictTree({"a.py": "x = 1\n", "b.py": "y = 2\n"})
+    material = Material(tree, PROJECT, Derived(MemoryCache()), Analyzer(), watch)
+    bring_up_to_date(MemoryIndex(), ChunkKind.CODE, material)
+    assert seen == [(1, 2), (2, 2)]
