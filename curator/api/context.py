@@ -10,6 +10,7 @@ from curator.errors import UnreadableFile
 from curator.model.code import Outline
 from curator.model.context import Bundle, ChunkKind
 from curator.model.text import RepoPath
+from curator.ports import Completeness
 from curator.retrieval.bundle import build
 from curator.retrieval.indexed import path_text
 from curator.retrieval.query import parsed_query
@@ -22,6 +23,8 @@ _DEEP = 200
 """Hits that a bundle is chosen from."""
 _WEIGHED = {ChunkKind.NOTE: ("content", "title", "aliases"), ChunkKind.CODE: ("content", "names")}
 """The fields in which a question's terms are counted."""
+_FULL, _SHALLOW = "full", "shallow"
+"""What a bundle says of the history that it was made from: all of it, or not."""
 _MOST_NAMES = 40
 _MOST_FILES = 20
 
@@ -46,7 +49,7 @@ def context(
         budget=budget,
         commit=workspace.history.head,
         is_dirty=workspace.is_dirty(),
-        history=workspace.history.completeness,
+        history=_FULL if workspace.history.completeness is Completeness.FULL else _SHALLOW,
         counter=EstimateCounter(),
         has_code=has_code,
         has_notes=ChunkKind.NOTE in engine.indexes,

@@ -252,3 +252,10 @@ def test_the_same_commit_gives_the_same_bytes_anywhere(shop: Repository, tmp_pat
     assert all(first)
     assert outputs(shop.root, "1") == first
     assert outputs(elsewhere.root, "2") == first
+
+
+def test_a_clone_that_lacks_objects_has_no_full_history(shop: Repository):
+    pack = shop.root / ".git/objects/pack"
+    pack.mkdir(exist_ok=True)
+    (pack / "pack-0.promisor").write_bytes(b"")
+    assert curator(shop.root, "context", "dunning", "--format", "json").json["history"] == "shallow"
