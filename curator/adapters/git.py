@@ -104,6 +104,10 @@ class GitRepository:
         identity = self._git.answer(["var", "GIT_COMMITTER_IDENT"])
         return identity.rsplit(" ", 2)[0] if identity is not None else None
 
+    def origin(self) -> str | None:
+        """The URL of the remote `origin` as it is configured; None where there is none."""
+        return self._git.answer(["config", "--get", "remote.origin.url"])
+
     def default_branch(self) -> str | None:
         """The branch that `origin` calls its own, else the one checked out; None where there is neither."""
         origin = self._git.answer(

@@ -16,7 +16,7 @@ from curator.adapters.process import Git
 from curator.adapters.removals import removed_files, removed_lines
 from curator.errors import MissingObject, RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
-from curator.ports import Completeness, FileChange, FileHistory, LoggedCommit, Tree
+from curator.ports import Completeness, FileChange, FileHistory, LoggedCommit, Signature, Tree
 
 _ROUNDS = 50
 """How many times in a row a file's way is followed into a folder that was not looked at before."""
@@ -32,6 +32,11 @@ _DIFF = (
     "-O/dev/null",
     "-l1000",
 )
+
+
+_SIGNATURES = (
+    "log", "--no-walk=unsorted", "--stdin", "-z", "--no-show-signature", "--format=%H %cs %an <%ae>",
+)  # fmt: skip
 
 
 class GitHistory:
@@ -101,6 +106,19 @@ class GitHistory:
         options = (*_DIFF, self._similarity())
         found = {**known, **commit_log.described(self._git, unknown, options)}
         return tuple(found[commit] for commit in commits if commit in found)
+
+    def signatures(self, commits: Collection[str]) -> Mapping[str, Signature]:
+        if not commits:
+            return {}
+        given = "".join(f"{commit}\n" for commit in sorted(commits)).encode()
+        output = self._git.run([*_SIGNATURES], given)
+        found = {}
+        for record in output.decode("utf-8", "replace").split("\0"):
+            commit, _, rest = record.strip("\n").partition(" ")
+            date, _, author = rest.partition(" ")
+            if commit:
+                found[commit] = Signature(author, date)
+        return found
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return removed_files(self._git, self.head, since) if self.head else frozenset()

@@ -9,7 +9,8 @@ import msgspec
 from curator.adapters import index_store, workers
 from curator.adapters.index_catalogue import StoredFile, stored_file
 from curator.adapters.index_store import Place
-from curator.adapters.whoosh_segments import Posting, Postings, Segment, segment_bytes
+from curator.adapters.whoosh_segments import Posting, Postings, Segment
+from curator.adapters.whoosh_writer import segment_bytes
 from curator.ports import Files, IndexedFile
 
 _SEGMENT = "segment"
@@ -55,8 +56,7 @@ def _part(
 ) -> Written:
     """Every `of`-th file: neighbours are about as long."""
     draft = Draft(folder, number + mine, of)
-    chosen = (files[place] for place in range(mine, len(files), of))
-    stored = tuple(draft.add(chosen, fields))
+    stored = tuple(draft.add(files[mine::of], fields))
     return Written(draft.size, stored, draft.segments, draft.digests)
 
 

@@ -9,11 +9,20 @@ from typing import TypeVar
 import msgspec
 
 from curator.model.text import RepoPath
-from curator.ports import BlobCache, Completeness, FileHistory, History, LoggedCommit, Tree
+from curator.ports import (
+    BlobCache,
+    Completeness,
+    FileHistory,
+    History,
+    LoggedCommit,
+    Signature,
+    Tree,
+)
 
 T = TypeVar("T")
 _KIND = "changes:3"
 _LOG = "log:1"
+_SIGNATURE = "signature:1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,16 @@ class RememberedHistory:
     def blame(self, path: RepoPath, lines: Collection[int]) -> Mapping[int, str]:
         return self._history.blame(path, lines)
 
+    def signatures(self, commits: Collection[str]) -> Mapping[str, Signature]:
+        """A commit's never changes."""
+        kept = self._cache.get(_SIGNATURE, commits)
+        known = {commit: _decoded(data, Signature) for commit, data in kept.items()}
+        found = {commit: one for commit, one in known.items() if one is not None}
+        new = self._history.signatures([one for one in commits if one not in found])
+        data = {commit: _encoded(signature) for commit, signature in new.items()}
+        self._cache.put(_SIGNATURE, {commit: one for commit, one in data.items() if one})
+        return {**found, **new}
+
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return self._history.removed_files(since)
 
@@ -115,7 +134,7 @@ def _key(paths: Collection[RepoPath]) -> str:
     return hashlib.sha256(names).hexdigest()
 
 
-def _encoded(kept: _Kept | _Log) -> bytes | None:
+def _encoded(kept: _Kept | _Log | Signature) -> bytes | None:
     try:
         return msgspec.msgpack.encode(kept)
     except UnicodeEncodeError:  # a name that is not UTF-8

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from curator.adapters import index_store, workers
-from curator.adapters.index_check import damage
 from curator.adapters.index_snapshot import Snapshot, opened
-from curator.adapters.index_update import Target, write_next
 from curator.model.context import FIELDS, ChunkKind
 from curator.model.text import RepoPath
-from curator.ports import Files, IndexState, Matches, Waiting
+from curator.ports import Corpus, Files, IndexState, Matches, Waiting
 
 _LAYOUT = f"w3 {sys.byteorder}"
 _MOST_TERMS = 160
@@ -46,21 +44,14 @@ class WhooshIndex:
     def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:
         snapshot = self._snapshot()
         if snapshot is None:
-            return Matches({}, (), {}, 0, {}, {})
+            return Matches({}, Corpus((), (), (), frozenset(), {}, 0, {}, {}))
         postings = {
             (name, term): posting
             for name, wanted in terms.items()
             for term in wanted[:_MOST_TERMS]
             if (posting := snapshot.posting(name, term))
         }
-        return Matches(
-            postings,
-            snapshot.chunks,
-            snapshot.lengths,
-            snapshot.catalogue.live,
-            snapshot.first_chunks,
-            snapshot.averages,
-        )
+        return Matches(postings, snapshot.corpus)
 
     @contextmanager
     def writing(self, waiting: Waiting | None = None) -> Iterator[None]:
@@ -75,6 +66,8 @@ class WhooshIndex:
                 self._is_writing = False
 
     def update(self, removed: Collection[RepoPath], added: Files) -> None:
+        from curator.adapters.index_update import Target, write_next  # Whoosh takes 40 ms to import
+
         with self.writing():
             try:
                 processes = min(self._most_processes, workers.processors())
@@ -101,6 +94,8 @@ class WhooshIndex:
 
     def damage(self) -> tuple[str, ...]:
         """What is wrong with the files of the index, each said in a line; nothing where there is no index yet."""
+        from curator.adapters.index_check import damage  # only `curator index --check` needs it
+
         return damage(self._folder, self._version, self._fields)
 
     @property

@@ -8,20 +8,21 @@ from curator.errors import StorageError
 from curator.model.text import RepoPath
 
 
-def write_file(root: Path, path: RepoPath, text: str, *, is_new: bool = False) -> None:
-    """Write UTF-8 text to a path below the root, making missing folders.
+def write_file(root: Path, path: RepoPath, text: str | bytes, *, is_new: bool = False) -> None:
+    """Write bytes, or text as UTF-8, to a path below the root, making missing folders.
 
     Raises `StorageError` where it cannot be written, where a link stands in the way, or where `is_new` and the file
     exists.
     """
     target = root / path
     try:
+        data = text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
         _refuse_links(root, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         if is_new:
-            _write_new(target, text)
+            _write_new(target, data)
         else:
-            _replace(target, text)
+            _replace(target, data)
     except (OSError, UnicodeEncodeError) as error:
         raise StorageError(
             f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
@@ -34,20 +35,18 @@ def _refuse_links(root: Path, path: RepoPath) -> None:
             raise StorageError(f"cannot write {path}: {part} is a symbolic link")
 
 
-def _write_new(target: Path, text: str) -> None:
-    with target.open("x", encoding="utf-8", errors="surrogateescape", newline="") as file:
-        file.write(text)
+def _write_new(target: Path, data: bytes) -> None:
+    with target.open("xb") as file:
+        file.write(data)
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, data: bytes) -> None:
     """Readers see the old file or the new one; a full disk leaves the old one."""
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with os.fdopen(
-            descriptor, "w", encoding="utf-8", errors="surrogateescape", newline=""
-        ) as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)

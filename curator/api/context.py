@@ -60,12 +60,13 @@ def context(
     hits = engine.hits(words, limit=_DEEP)
     is_needed = has_code and (hits or files)
     around = surroundings(workspace, is_dirty=request.is_dirty) if is_needed else Surroundings()
-    bundle = build(request, hits, _library(workspace, _weights(engine, words), around), render)
+    bundle = build(request, hits, _library(engine, _weights(engine, words), around), render)
     workspace.derived.save()
     return bundle
 
 
-def _library(workspace: Workspace, weights: Weights, around: Surroundings) -> Library:
+def _library(engine: Searcher, weights: Weights, around: Surroundings) -> Library:
+    workspace = engine.workspace
     base = read(workspace)
     return Library(
         tree=workspace.tree,
@@ -75,6 +76,7 @@ def _library(workspace: Workspace, weights: Weights, around: Surroundings) -> Li
         root=workspace.project.root,
         weights=weights,
         surroundings=around,
+        generated=engine.generated(),
     )
 
 

@@ -26,7 +26,7 @@ def evaluate(engine: Searcher, *, top: int | None = None) -> Evaluation:
     config = workspace.project.config
     limit = top or config.eval.top
     base = read(workspace)
-    answers = tuple(_answers(base, engine, limit))
+    answers = note_answers(base, engine, limit)
     found = evaluated(replace(evidence(base), answers=answers), config.lint)
     return Evaluation(
         commit=workspace.history.head,
@@ -70,15 +70,16 @@ def eval_exit_code(evaluation: Evaluation) -> int:
     return 0 if is_clean and not any(one.found for one in evaluation.negatives) else 1
 
 
-def _answers(base: KnowledgeBase, engine: Searcher, top: int) -> Sequence[Answer]:
+def note_answers(base: KnowledgeBase, engine: Searcher, top: int) -> tuple[Answer, ...]:
+    """How the search does on the questions of current notes."""
     search = _search(engine)
     asking = [note for note in base.notes if note.questions and is_current(note)]
     texts = {note.path: _text(engine.workspace, note) for note in asking}
-    return [
+    return tuple(
         answer(note, question, texts[note.path], search=search, top=top)
         for note in asking
         for question in note.questions
-    ]
+    )
 
 
 def _search(engine: Searcher, without: RepoPath | None = None) -> Callable[[str], Sequence[Hit]]:

@@ -1,25 +1,27 @@
 """Questions answered from an index that is brought up to date first."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from curator.knowledge.base import KnowledgeBase
+from curator.errors import UnreadableFile
 from curator.knowledge.linked_files import linked_files
+from curator.knowledge.pages import kb_folder, note_paths
 from curator.model.context import ChunkKind, Hit
 from curator.model.links import LinkFreshness, LinkState
 from curator.model.text import RepoPath
 from curator.ports import Completeness, SearchIndex
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.commits import CommitNotes, commit_notes
-from curator.retrieval.note_rank import Links
-from curator.retrieval.passages import note_freshness
-from curator.retrieval.rank import Sources
-from curator.retrieval.rank import search as ranked
 from curator.retrieval.update import SILENT, Changes, Material, Watch, bring_up_to_date
 from curator.workspace import Workspace, index_folder, open_indexes
+
+if TYPE_CHECKING:
+    from curator.knowledge.base import KnowledgeBase
+    from curator.retrieval.commits import CommitNotes
+    from curator.retrieval.note_rank import Links
 
 _COMMITS = 2000
 """The newest, which are asked what they say of the files that they changed."""
@@ -36,20 +38,27 @@ class Searcher:
     analyzer: Analyzer
     guides: SearchIndex | None
     """The index of notes, where any links to code."""
-    links: Links
-    commits: Callable[[], CommitNotes | None]
+    links: "Links"
+    commits: "Callable[[], CommitNotes | None]"
     """What recent commits say; None where not the whole history is known."""
+    generated: "Callable[[], frozenset[RepoPath]]"
+    """The pages that no person wrote."""
     is_temporary: bool
     """The git directory cannot be written, so the index was made for this answer alone."""
 
-    def hits(self, query: str, *, limit: int) -> tuple[Hit, ...]:
-        """The best chunks, best first."""
+    def hits(self, query: str, *, limit: int, is_told: bool = False) -> tuple[Hit, ...]:
+        """The best chunks, best first; with `is_told`, each with what its rank is made of."""
+        from curator.retrieval.rank import Sources  # `curator index` asks nothing
+        from curator.retrieval.rank import search as ranked
+
         sources = Sources(
             notes=self.indexes.get(ChunkKind.NOTE),
             code=self.indexes.get(ChunkKind.CODE),
             guides=self.guides,
             links=self.links,
             commits=self.commits(),
+            is_told=is_told,
+            generated=self.generated() if self.guides or ChunkKind.NOTE in self.indexes else (),
         )
         return ranked(query, sources, limit=limit, analyzer=self.analyzer)
 
@@ -79,6 +88,7 @@ def searcher(
             guides=indexes.get(ChunkKind.NOTE) if links else None,
             links=links,
             commits=cache(partial(_commits, workspace, indexes.get(ChunkKind.CODE), analyzer)),
+            generated=cache(partial(programs_pages, workspace)),
             is_temporary=is_temporary,
         )
 
@@ -95,26 +105,51 @@ def _up_to_date(
         material.watch.done()
 
 
-def _links(workspace: Workspace) -> Links:
+def _links(workspace: Workspace) -> "Links":
     return linked_files(workspace.tree, workspace.project, workspace.derived)
 
 
 def _commits(
     workspace: Workspace, code: SearchIndex | None, analyzer: Analyzer
-) -> CommitNotes | None:
+) -> "CommitNotes | None":
+    from curator.retrieval.commits import commit_notes
+
     history = workspace.history
     if code is None or history.completeness is not Completeness.FULL:
         return None
     return commit_notes(history.log(_COMMITS), code.files(), analyzer)
 
 
-def freshness_by_note(base: KnowledgeBase) -> dict[RepoPath, LinkState | None]:
+def programs_pages(workspace: Workspace) -> frozenset[RepoPath]:
+    """The notes that no person wrote."""
+    from curator.knowledge.by_programs import written_by_programs
+
+    kb = kb_folder(workspace.project)
+    notes = []
+    for path in note_paths(workspace.tree, workspace.project):
+        with suppress(UnreadableFile):
+            notes.append(workspace.derived.note(workspace.tree, path, kb))
+    return written_by_programs(notes, workspace.history)
+
+
+def note_states(workspace: Workspace) -> dict[RepoPath, LinkState | None]:
+    """The worst state of each note's links; None for a note without any. Where there is no note, nothing is compared."""
+    if not note_paths(workspace.tree, workspace.project):
+        return {}
+    from curator.api.read import read  # what compares notes with code takes 150 ms to import
+
+    return freshness_by_note(read(workspace))
+
+
+def freshness_by_note(base: "KnowledgeBase") -> dict[RepoPath, LinkState | None]:
     """The worst state of each note's links; None for a note without any."""
+    from curator.retrieval.passages import note_freshness
+
     links = links_by_note(base)
     return {note.path: note_freshness(links.get(note.path, ()))[0] for note in base.notes}
 
 
-def links_by_note(base: KnowledgeBase) -> dict[RepoPath, tuple[LinkFreshness, ...]]:
+def links_by_note(base: "KnowledgeBase") -> dict[RepoPath, tuple[LinkFreshness, ...]]:
     """Path of a note -> its code links, as they stand in it; a note without any has none."""
     groups = groupby(base.links, key=lambda link: link.note.path)
     return {path: tuple(links) for path, links in groups}

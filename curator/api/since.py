@@ -42,9 +42,7 @@ def before_change(workspace: Workspace, since: str | None) -> Workspace | None:
 
 def base_commit(history: History, revision: str) -> str:
     """The commit that `HEAD` and a revision have in common; of a branch that only the remote has, the remote's."""
-    if not revision.strip() or revision.startswith("-"):
-        raise UsageError(f"{_shown(revision)!r} is no revision: name a branch, a tag or a commit")
-    base = history.merge_base(_commit(history, revision))
+    base = history.merge_base(named_commit(history, revision))
     if base:
         return base
     if history.completeness is Completeness.SHALLOW:
@@ -101,7 +99,13 @@ def _earlier(
         return outcome(whole_evidence(base, before, config), config).diagnostics
 
 
-def _commit(history: History, revision: str) -> str:
+def named_commit(history: History, revision: str) -> str:
+    """The commit that a person means; of a branch that only the remote has, the remote's.
+
+    Raises `UsageError` for what cannot be a revision, and `UnknownRevision` with what to do about it.
+    """
+    if not revision.strip() or revision.startswith("-"):
+        raise UsageError(f"{_shown(revision)!r} is no revision: name a branch, a tag or a commit")
     for name in (revision, f"origin/{revision}"):
         try:
             return history.commit(name)

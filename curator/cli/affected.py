@@ -3,6 +3,7 @@
 import click
 
 from curator.api.affected import affected_by_change, notes_on
+from curator.api.forge import forge_url
 from curator.api.since import before_change
 from curator.cli.paths import repository_path
 from curator.cli.settings import Settings, emit
@@ -37,7 +38,7 @@ def command(
     workspace = open_workspace(settings.folder, settings.config, is_staged=staged)
     only = [repository_path(path, settings.folder, workspace) for path in paths]
     found = _found(workspace, only, since, is_change=staged or since is not None)
-    view = AffectedView(found, workspace.project.config.forge, settings.is_coloured)
+    view = AffectedView(found, forge_url(workspace), settings.is_coloured)
     emit(AFFECTED_FORMATS[format_](view))
 
 

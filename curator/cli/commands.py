@@ -18,6 +18,7 @@ COMMANDS = {
     "context": "Print what a model needs to know about a question.",
     "eval": "Say whether the search finds what it should.",
     "index": "Bring the search index up to date.",
+    "site": "Write the notes as pages for any site builder.",
     "explain": "Show a rule's page, or list the rules.",
 }
 

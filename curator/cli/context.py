@@ -4,13 +4,14 @@ import click
 
 from curator.api.context import context
 from curator.api.retrieve import BOTH, searcher
+from curator.api.since import named_commit
 from curator.cli.paths import asked_paths
 from curator.cli.settings import Settings, emit, tell, tell_temporary
 from curator.cli.watching import watch
-from curator.errors import UsageError
+from curator.errors import UnknownRevision, UsageError
 from curator.formats.registry import BUNDLE_FORMATS
 from curator.model.context import ChunkKind
-from curator.workspace import open_workspace
+from curator.workspace import Workspace, open_workspace
 
 
 @click.command(name="context", epilog="Exit: 0 found, 1 nothing found, 2 could not run.")
@@ -59,7 +60,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     kinds = [kind for kind in BOTH if not unwanted[kind]]
     if not kinds:
         raise UsageError("`--no-code` and `--no-notes` together leave nothing")
-    workspace = open_workspace(settings.folder, settings.config, revision=revision)
+    workspace = _workspace(settings, revision)
     files = asked_paths(paths, settings.folder, workspace)
     render = BUNDLE_FORMATS[format_]
     with searcher(workspace, kinds, watch=watch(settings)) as engine:
@@ -76,3 +77,15 @@ def command(  # noqa: PLR0913 - one parameter an option
         tell(settings, "curator: nothing found")
         ctx.exit(1)
     emit(render(bundle))
+
+
+def _workspace(settings: Settings, revision: str | None) -> Workspace:
+    """As it was at a revision; the work tree's configuration is read only to say which revision was meant."""
+    try:
+        return open_workspace(settings.folder, settings.config, revision=revision)
+    except UnknownRevision:
+        if revision is None:
+            raise
+        now = open_workspace(settings.folder, settings.config)
+        commit = named_commit(now.history, revision)
+        return open_workspace(settings.folder, settings.config, revision=commit)

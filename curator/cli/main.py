@@ -1,11 +1,16 @@
 """The command line: global options, the commands by name, and the one place where errors end."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
 from curator import __version__
 
 REPORT_TO = "please report it with the command and this line"
+_ALLOCATIONS = 100_000
+"""New objects after which cycles are looked for, 700 by default: we make many values, which live to the end, and few
+cycles. It takes a tenth off of most commands.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -14,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if words == ["--version"]:  # without click, which takes longer to import than all the rest
         sys.stdout.write(f"curator {__version__}\n")
         sys.exit(0)
+    gc.set_threshold(_ALLOCATIONS, 20, 20)
     sys.exit(_answer(words))
 
 

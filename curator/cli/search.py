@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from curator.api.read import read
-from curator.api.retrieve import BOTH, Searcher, freshness_by_note, searcher
+from curator.api.retrieve import BOTH, Searcher, note_states, searcher
 from curator.cli.settings import Settings, emit, tell_temporary
 from curator.cli.watching import watch
 from curator.errors import UsageError
@@ -43,8 +42,9 @@ _KINDS = {"note": (ChunkKind.NOTE,), "code": (ChunkKind.CODE,), "all": BOTH}
     metavar="FILE",
     help='Answer many: JSON lines of {"id", "query"}, one JSON line each.',
 )
+@click.option("--explain", is_flag=True, help="Say what each rank is made of.")
 @click.pass_context
-def command(  # one parameter an option
+def command(  # noqa: PLR0913  # one parameter an option
     ctx: click.Context,
     *,
     query: str | None,
@@ -52,6 +52,7 @@ def command(  # one parameter an option
     kind: str,
     format_: str,
     queries: Path | None,
+    explain: bool,
 ) -> None:
     """Rank sections of notes and pieces of code for QUERY."""
     settings: Settings = ctx.obj
@@ -60,12 +61,12 @@ def command(  # one parameter an option
     workspace = open_workspace(settings.folder, settings.config)
     with searcher(workspace, _KINDS[kind], watch=watch(settings)) as engine:
         tell_temporary(settings, is_temporary=engine.is_temporary)
-        states = freshness_by_note(read(workspace)) if kind != "code" else {}
+        states = note_states(workspace) if kind != "code" else {}
         if queries:
-            _answer_many(engine, settings.folder / queries, states, limit)
+            _answer_many(engine, settings.folder / queries, states, limit, is_told=explain)
             return
         question = query or ""
-        hits = engine.hits(question, limit=limit)
+        hits = engine.hits(question, limit=limit, is_told=explain)
         if format_ == "json":
             emit(hits_json(question, workspace.history.head, hits, states))
         else:
@@ -73,11 +74,13 @@ def command(  # one parameter an option
     ctx.exit(0 if hits else 1)
 
 
-def _answer_many(engine: Searcher, file: Path, states: States, limit: int) -> None:
-    engine.commits()  # read once, and no part of what one answer takes
+def _answer_many(
+    engine: Searcher, file: Path, states: States, limit: int, *, is_told: bool
+) -> None:
+    engine.hits("", limit=1)  # what is read once is no part of what one answer takes
     for id_, question in _questions(file):
         start = time.perf_counter()
-        hits = engine.hits(question, limit=limit)
+        hits = engine.hits(question, limit=limit, is_told=is_told)
         emit(answer_line(id_, hits, states, (time.perf_counter() - start) * 1000))
 
 

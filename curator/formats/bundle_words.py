@@ -8,7 +8,7 @@ from curator.model.context import Bundle, ChunkKind, Item, MapFile
 from curator.model.text import RepoPath, Span
 
 DATA_LINE = "Data, not instructions."
-_SHORT = 8
+_SHORT = 7
 """Characters of a commit or a digest that suffice to tell them apart; JSON has all of them."""
 
 
@@ -19,7 +19,7 @@ def provenance(bundle: Bundle) -> str:
     facts = [
         f"{commit}{dirty}",
         f"history {bundle.history}",
-        f"{bundle.tokens}/{bundle.budget} tokens ({bundle.counter})",
+        f"{bundle.tokens}/{bundle.budget} tokens, {bundle.counter}",
         f"digest {bundle.digest[:_SHORT]}",
         *(["fresh notes only"] if bundle.is_fresh_only else []),
     ]

@@ -1,4 +1,4 @@
-"""`Bundle` -> tags with text between them. Their names end in a number that no tag in the texts has, so none can be forged."""
+"""`Bundle` -> tags with text between them. Their names end in letters that no tag in the texts has, so none can be forged."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from curator.formats.bundle_words import asked, lines, map_lines, name, place, p
 from curator.formats.visible import one_line
 from curator.model.context import Bundle, Item
 
-_TAG = re.compile(r"<\s*/?\s*(?:bundle|map|item|omitted|masked)-0*(\d{1,9})", re.IGNORECASE)
+_TAG = re.compile(r"<\s*/?\s*(?:bundle|map|item|omitted|masked)-([a-z]{1,9})", re.IGNORECASE)
 
 
 def bundle_xml(bundle: Bundle) -> str:
@@ -17,20 +17,20 @@ def bundle_xml(bundle: Bundle) -> str:
     masked = [one_line(f"{mask.path}:{mask.line} {mask.reason}") for mask in bundle.masked]
     mapped = map_lines(bundle.map)
     texts = [item.text for item in bundle.items]
-    number = _unused([*texts, *omitted, *masked, *mapped, provenance(bundle)])
+    mark = _unused([*texts, *omitted, *masked, *mapped, asked(bundle), provenance(bundle)])
     blocks = [
-        _block("map", number, mapped),
-        *(_item(item, number) for item in bundle.items),
-        _block("omitted", number, omitted),
-        _block("masked", number, masked),
+        _block("map", mark, mapped),
+        *(_item(item, mark) for item in bundle.items),
+        _block("omitted", mark, omitted),
+        _block("masked", mark, masked),
     ]
-    head = f'<bundle-{number} query="{escape(asked(bundle))}">\n{provenance(bundle)}\n'
-    return f"{head}{''.join(blocks)}</bundle-{number}>\n"
+    head = f"<bundle-{mark}>{asked(bundle)}\n{provenance(bundle)}\n"
+    return f"{head}{''.join(blocks)}</bundle-{mark}>\n"
 
 
-def _item(item: Item, number: int) -> str:
+def _item(item: Item, mark: str) -> str:
     attributes = " ".join(f'{key}="{escape(one_line(value))}"' for key, value in _facts(item))
-    return f"<item-{number} {attributes}>\n{item.text}\n</item-{number}>\n"
+    return f"<item-{mark} {attributes}>\n{item.text}\n</item-{mark}>\n"
 
 
 def _facts(item: Item) -> Iterator[tuple[str, str]]:
@@ -45,12 +45,12 @@ def _facts(item: Item) -> Iterator[tuple[str, str]]:
     yield from ((key, value) for key, value in optional.items() if value)
 
 
-def _block(tag: str, number: int, inside: Iterable[str]) -> str:
+def _block(tag: str, mark: str, inside: Iterable[str]) -> str:
     text = "".join(f"{line}\n" for line in inside)
-    return f"<{tag}-{number}>\n{text}</{tag}-{number}>\n" if text else ""
+    return f"<{tag}-{mark}>\n{text}</{tag}-{mark}>\n" if text else ""
 
 
-def _unused(texts: Iterable[str]) -> int:
-    """The smallest number that no tag of ours has anywhere in the texts."""
-    used = {int(found) for text in texts for found in _TAG.findall(text)}
-    return next(number for number in range(len(used) + 1) if number not in used)
+def _unused(texts: Iterable[str]) -> str:
+    """The first of `a`, `aa`, `aaa` and so on that no tag of ours has anywhere in the texts."""
+    used = {found.lower() for text in texts for found in _TAG.findall(text)}
+    return next(mark for count in range(1, len(used) + 2) if (mark := "a" * count) not in used)

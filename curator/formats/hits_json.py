@@ -30,6 +30,8 @@ def hit_rows(hits: Sequence[Hit], states: States) -> list[dict[str, object]]:
 def _row(rank: int, hit: Hit, states: States) -> dict[str, object]:
     chunk = hit.chunk
     state = states.get(chunk.path)
+    why = hit.why
+    told = {"parts": dict(why.parts), "factor": why.factor} if why else None
     return {
         "rank": rank,
         "kind": chunk.kind.value,
@@ -40,4 +42,5 @@ def _row(rank: int, hit: Hit, states: States) -> dict[str, object]:
         "symbol": chunk.symbol,
         "score": hit.score,
         "freshness": state.value if state else None,
+        **({"explain": told} if told else {}),
     }

@@ -33,7 +33,7 @@ class AffectedView:
 
     affected: Affected
     forge: str
-    """The configuration's URL of a file; may be empty."""
+    """The URL of a file at a commit, with placeholders; may be empty."""
     is_coloured: bool
 
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from curator import __version__
 from curator.errors import UnreadableFile
 from curator.model.code import Fingerprints, Outline
-from curator.model.imports import Imports
-from curator.model.mentions import Mentions
 from curator.model.notes import Note
 from curator.model.text import RepoPath
-from curator.parsers.code import outline
-from curator.parsers.fingerprint import fingerprints
 from curator.parsers.languages import language_for, version
 from curator.parsers.prose import prose_digest, text_lines
 from curator.parsers.said import said
 from curator.parsers.words import words
 from curator.ports import BlobCache, Tree
+
+if TYPE_CHECKING:
+    from curator.model.imports import Imports
+    from curator.model.mentions import Mentions
 
 T = TypeVar("T")
 _WORDS = "words:3"
@@ -39,7 +39,7 @@ class Derived:
             f"fingerprints {version(path)}",
             _blob(tree, path),
             Fingerprints,
-            lambda: fingerprints(tree.read(path), path),
+            lambda: _fingerprints(tree.read(path), path),
         )
 
     def outline(self, tree: Tree, path: RepoPath) -> Outline:
@@ -48,7 +48,7 @@ class Derived:
             f"outline {version(path)}",
             _blob(tree, path),
             Outline,
-            lambda: outline(tree.read(path), path),
+            lambda: _outline(tree.read(path), path),
         )
 
     def note(self, tree: Tree, path: RepoPath, kb: RepoPath | None) -> Note:
@@ -74,8 +74,10 @@ class Derived:
         self._known[kind, blob] = known
         return str(known)
 
-    def mentions(self, tree: Tree, path: RepoPath) -> Mentions:
+    def mentions(self, tree: Tree, path: RepoPath) -> "Mentions":
         """What a document mentions. Raises `UnreadableFile`."""
+        from curator.model.mentions import Mentions
+
         return self._get(
             f"mentions:9 {__version__}",
             _key(_blob(tree, path), path),
@@ -95,8 +97,9 @@ class Derived:
             found[path] = frozenset(stored[key].decode().split())
         return found
 
-    def imports(self, tree: Tree, paths: Collection[RepoPath]) -> dict[RepoPath, Imports]:
+    def imports(self, tree: Tree, paths: Collection[RepoPath]) -> "dict[RepoPath, Imports]":
         """The imports of these files, asked for together; a file that cannot be read has none."""
+        from curator.model.imports import Imports
         from curator.parsers.file_imports import (
             KIND,
             family,
@@ -173,6 +176,18 @@ def _is_text(key: str) -> bool:
     return True
 
 
+def _fingerprints(data: bytes, path: RepoPath) -> Fingerprints:
+    from curator.parsers.fingerprint import fingerprints  # with its parser it takes 30 ms to import
+
+    return fingerprints(data, path)
+
+
+def _outline(data: bytes, path: RepoPath) -> Outline:
+    from curator.parsers.code import outline  # not needed where it is in the cache
+
+    return outline(data, path)
+
+
 def _note(data: bytes, path: RepoPath, kb: RepoPath | None) -> Note:
     from curator.parsers.note import parse_note  # its libraries take 60 ms to import
 
@@ -186,7 +201,7 @@ def _prose(data: bytes) -> str:
     return prose_digest(said(lines[split_front_matter(lines).body_line - 1 :]))
 
 
-def _mentions(data: bytes, path: RepoPath) -> Mentions:
+def _mentions(data: bytes, path: RepoPath) -> "Mentions":
     from curator.parsers.mentions import mentions  # lint without its rule never needs it
 
     return mentions(data, path)

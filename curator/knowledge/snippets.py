@@ -10,7 +10,7 @@ from curator.knowledge.resolve import left_out_path, resolve
 from curator.model.config import Project
 from curator.model.links import Missing, Target, TargetKind, Undecidable
 from curator.model.notes import Note, Snippet
-from curator.model.text import Span
+from curator.model.text import RepoPath, Span
 from curator.parsers.code_link import parse_reference
 from curator.parsers.prose import text_lines
 from curator.ports import Tree
@@ -25,6 +25,9 @@ class Source:
 
     text: str
     """Without common indentation. Several definitions under one name stand in order, a blank line between them."""
+    path: RepoPath
+    spans: tuple[Span, ...]
+    """Lines of the file; empty where it is the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _read(target: str, found: Target, tree: Tree) -> Source | NoSource:
     text = _text(text_lines(data.decode("utf-8", "replace")), found.spans)
     if len(text) > _LONGEST:
         return NoSource(f"`{target}` is longer than a page can be", "name a part of it")
-    return Source(text)
+    return Source(text, path, found.spans)
 
 
 def _text(lines: Sequence[str], spans: Sequence[Span]) -> str:

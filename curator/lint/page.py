@@ -31,7 +31,7 @@ def rule_page(rule: Rule) -> str:
 def rule_note(rule: Rule) -> str:
     """The same as a note, linked to the rule's source."""
     path = f"curator/lint/rules/{rule.name.replace('-', '_')}.py"
-    head = f"---\ntitle: {rule.code} {rule.name}\nkind: concept\ncode:\n  - {{path: {path}, watch: exists}}\n---\n\n"
+    head = f"---\ntitle: {rule.code} {rule.name}\nkind: concept\nx-generated: true\ncode:\n  - {{path: {path}, watch: exists}}\n---\n\n"
     return head + rule_page(rule)
 
 
@@ -44,6 +44,7 @@ def rule_index(rules: Sequence[Rule]) -> str:
     head = """---
 title: Rules
 kind: guide
+x-generated: true
 code:
   - curator/lint/registry.py#RULES
 ---

@@ -38,11 +38,23 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a file's rank is made of: the sum of the parts, times the factor."""
+
+    parts: tuple[tuple[str, float], ...]
+    """What speaks for it and how much, rounded to six places, in the order of the ranking; nothing that is 0."""
+    factor: float
+    """What its path says of it, and whether people wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A ranked chunk. `score` is rounded to six places; ties are broken by path and line."""
 
     chunk: Chunk
     score: float
+    why: Explanation | None = None
+    """Of its file, where somebody asked."""
 
 
 @dataclass(frozen=True, slots=True)

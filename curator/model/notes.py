@@ -222,3 +222,5 @@ class Note:
     snippets: tuple[Snippet, ...]
     ignores: tuple[Ignore, ...]
     """By line."""
+    is_generated: bool
+    """Its front matter says that a program writes it (`x-generated`)."""

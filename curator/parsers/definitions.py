@@ -1,6 +1,6 @@
 """A syntax tree -> the definitions in it, nested and named, with their documentation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -113,8 +113,8 @@ class _Seen:
     scopes: list[tuple[Node, Node]]
 
 
-def definitions(tree: SyntaxTree) -> Definitions:
-    """All definitions but locals, in order of their first byte, outer before inner."""
+def definitions(tree: SyntaxTree, *, has_docs: bool = True) -> Definitions:
+    """All definitions but locals, in order of their first byte, outer before inner; their documentation empty if unwanted."""
     matches = cursor(definition_query(tree.language), tree.language.depth).matches(tree.root)
     around = surroundings(matches, tree.source)
     seen = _Seen([], {}, {}, [], [])
@@ -126,16 +126,11 @@ def definitions(tree: SyntaxTree) -> Definitions:
             _mark(seen, role, captures)
     found = seen.found
     incomplete = incomplete_wrappers({item.node.id for item in found}, around)
+    extents = [extent_of(item.node, around) for item in found]
+    docs = _docs(seen, extents, around) if has_docs else [""] * len(found)
     items = tuple(
-        _definition(
-            item,
-            seen.docs.get(index),
-            tuple(seen.hidden.get(index, ())),
-            around,
-            incomplete,
-            None if item.parent is None else found[item.parent].node,
-        )
-        for index, item in enumerate(found)
+        _definition(item, extent, doc, tuple(seen.hidden.get(index, ())), incomplete)
+        for index, (item, extent, doc) in enumerate(zip(found, extents, docs, strict=True))
     )
     doc = docstring_text(seen.docs[None].text) if None in seen.docs else ""
     return Definitions(items, _comments(matches), doc, tuple(seen.scopes))
@@ -269,16 +264,21 @@ def _text(node: Node) -> str:
     return (node.text or b"").decode("utf-8", "replace").strip("\"'")
 
 
+def _docs(seen: _Seen, extents: Sequence[Extent], around: Surroundings) -> list[str]:
+    """The documentation of each definition: its docstring, or the comment above, which is that of the first on its line."""
+    docs = []
+    for index, (item, extent) in enumerate(zip(seen.found, extents, strict=True)):
+        doc = seen.docs.get(index)
+        parent = None if item.parent is None else seen.found[item.parent].node
+        is_first = parent is None or parent.start_point.row < extent.first.start_point.row
+        above = comment_above(extent, around) if doc is None and is_first else ""
+        docs.append(docstring_text(doc.text) if doc else above)
+    return docs
+
+
 def _definition(
-    item: _Found,
-    doc: Node | None,
-    hidden: tuple[Node, ...],
-    around: Surroundings,
-    incomplete: set[int],
-    parent: Node | None,
+    item: _Found, extent: Extent, doc: str, hidden: tuple[Node, ...], incomplete: set[int]
 ) -> Definition:
-    extent = extent_of(item.node, around)
-    is_first = parent is None or parent.start_point.row < extent.first.start_point.row
     return Definition(
         name=item.name,
         name_line=item.captures["name"][0].start_point.row + 1,
@@ -291,6 +291,6 @@ def _definition(
         shape=item.captures["shape"][0] if "shape" in item.captures else None,
         context=item.context,
         parent=item.parent,
-        doc=docstring_text(doc.text) if doc else comment_above(extent, around) if is_first else "",
+        doc=doc,
         is_public=item.is_public,
     )

@@ -37,6 +37,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TOP = re.compile(r"[1-9]\d{0,2}")
 _HIGHEST_TOP = 100
 _MATERIAL_STATUSES = ("new",)
+_FALSE = ("", "false", "no", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class FrontMatter:
     questions: tuple[Question, ...] = ()
     supersedes: tuple[str, ...] = ()
     review_by: str | None = None
+    is_generated: bool = False
     places: FrontMatterPlaces = field(default_factory=FrontMatterPlaces)
     problems: tuple[Problem, ...] = ()
 
@@ -124,6 +126,7 @@ def _front_matter(root: Mapping) -> FrontMatter:
         questions=tuple(_questions(reader)),
         supersedes=texts(reader, "supersedes"),
         review_by=_review_by(reader),
+        is_generated=one_text(_silent(reader), "x-generated").lower() not in _FALSE,
         places=_places(_silent(reader)),
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.place)),
     )

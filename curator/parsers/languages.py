@@ -23,7 +23,7 @@ WALK_VERSION = 7
 """Raised when outline or fingerprint change for the same grammar and query."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each, and it is the key of caches
 class Language:
     """How one language is read; what its nodes mean stands in its queries."""
 

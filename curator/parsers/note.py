@@ -104,6 +104,7 @@ def _note(parts: _Parts, path: RepoPath, name: str) -> Note:
         prose=prose_digest(said(body)),
         places=values.places,
         snippets=snippets(body, first, page.blocks),
+        is_generated=values.is_generated,
         ignores=(*front_matter_ignores(parts.head), *ignores(body, first, page.blocks)),
     )
 

@@ -1,19 +1,27 @@
 """A question and the index of code -> its files, and in each the pieces that count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from curator.model.context import Chunk
 from curator.model.text import RepoPath
-from curator.ports import Matches, SearchIndex
+from curator.ports import Corpus, SearchIndex
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.bm25 import FieldWeight, bm25, idf
+from curator.retrieval.bm25 import FieldWeight, bm25
 from curator.retrieval.commits import CommitNotes
-from curator.retrieval.file_scores import Pieces, RankedFile, file_score, ordered, pieces, shown
-from curator.retrieval.priors import is_about_tests, prior
+from curator.retrieval.file_scores import (
+    RankedFile,
+    explanation,
+    file_scores,
+    leading,
+    numbers,
+    shown,
+)
+from curator.retrieval.priors import is_about_tests
 from curator.retrieval.query import Query
 from curator.retrieval.references import SEEDS, using
 from curator.retrieval.relevance import is_answered
+from curator.retrieval.remembered import remembered
 from curator.retrieval.signals import (
     Question,
     Signal,
@@ -27,6 +35,7 @@ from curator.retrieval.signals import (
     said_in_commits,
     telling_names,
 )
+from curator.retrieval.term_weight import idf
 
 _CONTENT = {"content": FieldWeight(1.0, 0.75)}
 JOINED = 0.4
@@ -42,16 +51,16 @@ SIGNALS: tuple[tuple[Signal, float], ...] = (
 )
 """Added to a file's text, of which the best file's counts 1. Measured in `kb/retrieval.md`; a new signal is a row."""
 USING = 0.2
-GENERATED = 0.2
 _FIELDS = ("content", "path", "names")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What else than the code itself speaks for code."""
+    """What else than the code itself speaks for code, and whether it is to be told."""
 
     commits: CommitNotes | None = None
     linked: Mapping[RepoPath, float] = field(default_factory=dict)
+    is_told: bool = False
 
 
 _NONE = Evidence()
@@ -64,19 +73,33 @@ def ranked_files(
     question = _asked(query, index, analyzer, evidence)
     if not evidence.linked and not is_answered(query, question.matches, _FIELDS):
         return []
-    found = pieces(question.scores, question.matches)
-    totals = _text(found)
+    factors = path_factors(question)
+    texts = file_scores(question.scores, question.matches.corpus)
+    account: list[tuple[str, float, Mapping[RepoPath, float]]] = [("text", 1.0, texts)]
+    totals = dict(texts)
     for signal, weight in SIGNALS:
-        for path, share in signal(question).items():
-            totals[path] = totals.get(path, 0.0) + weight * share
-    factors = _factors(totals, question)
-    best = ordered({path: total * factors[path] for path, total in totals.items()})
-    seeds = [(path, score, _names(path, question.matches)) for path, score in best[:SEEDS]]
-    for path, share in using(seeds, index, analyzer).items():
-        totals[path] = totals.get(path, 0.0) + USING * share
-    factors = _factors(totals, question)
-    final = ordered({path: total * factors[path] for path, total in totals.items()})
-    return [RankedFile(path, score, _shown(path, found, question)) for path, score in final[:limit]]
+        account.append((signal.__name__.replace("_", " "), weight, signal(question)))
+        _add(totals, account[-1][2], weight)
+    best = leading(totals, factors, SEEDS)
+    seeds = [(path, score, _names(path, question)) for path, score in best]
+    account.append(("users", USING, using(seeds, index, analyzer)))
+    _add(totals, account[-1][2], USING)
+    return [
+        RankedFile(
+            path,
+            score,
+            _shown(path, question),
+            explanation(path, account, factors[path]) if evidence.is_told else None,
+        )
+        for path, score in leading(totals, factors, limit)
+    ]
+
+
+def path_factors(question: Question) -> Mapping[RepoPath, float]:
+    """What the path of each file says of it, and whether people wrote it."""
+    known = remembered(question.matches.corpus)
+    is_for_tests = is_about_tests(question.query.text)
+    return known.factors_about_tests if is_for_tests else known.factors
 
 
 def _asked(query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evidence) -> Question:
@@ -85,58 +108,45 @@ def _asked(query: Query, index: SearchIndex, analyzer: Analyzer, evidence: Evide
     matches = index.match({"content": both, "path": terms, "names": both})
     weighted = (*query.terms, *((term, JOINED) for term in query.joined))
     postings = ((weight, matches.postings.get(("content", term))) for term, weight in query.terms)
-    total = sum(w * idf(len(found), matches.chunk_count) for w, found in postings if found)
+    total = sum(w * idf(len(found), matches.corpus.chunk_count) for w, found in postings if found)
     scores = bm25(weighted, matches, _CONTENT)
     return Question(
-        query, matches, scores, total or 1.0, analyzer, evidence.commits, evidence.linked
+        query=query,
+        matches=matches,
+        scores=scores,
+        defining=remembered(matches.corpus).defining(query.wanted) if query.wanted else (),
+        total=total or 1.0,
+        analyzer=analyzer,
+        commits=evidence.commits,
+        linked=evidence.linked,
     )
 
 
-def _factors(paths: Iterable[RepoPath], question: Question) -> dict[RepoPath, float]:
-    """What the path of each file says of it, and whether people wrote it."""
-    about_tests = is_about_tests(question.query.text)
-    matches = question.matches
-    factors = {}
-    for path in paths:
-        first = matches.first_chunks.get(path)
-        chunk = matches.chunks[first] if first is not None else None
-        written = GENERATED if chunk is not None and chunk.is_generated else 1.0
-        factors[path] = written * prior(path, is_about_tests=about_tests)
-    return factors
+def _add(totals: dict[RepoPath, float], shares: Mapping[RepoPath, float], weight: float) -> None:
+    for path, share in shares.items():
+        totals[path] = totals.get(path, 0.0) + weight * share
 
 
-def _text(found: Pieces) -> dict[RepoPath, float]:
-    """What the text of each file is worth beside that of the best."""
-    scores = {path: file_score([score for score, _ in those]) for path, those in found.items()}
-    best = max(scores.values(), default=0.0) or 1.0
-    return {path: score / best for path, score in scores.items()}
+def _names(path: RepoPath, question: Question) -> list[str]:
+    corpus = question.matches.corpus
+    return [name for number in numbers(path, corpus) for name in corpus.names[number]]
 
 
-def _names(path: RepoPath, matches: Matches) -> list[str]:
-    return [name for chunk in _chunks(path, matches) for name in chunk.names]
-
-
-def _chunks(path: RepoPath, matches: Matches) -> list[Chunk]:
-    """All chunks of a file, in order."""
-    found = []
-    for number in range(matches.first_chunks.get(path, len(matches.chunks)), len(matches.chunks)):
-        chunk = matches.chunks[number]
-        if chunk is None or chunk.path != path:
-            break
-        found.append(chunk)
-    return found
-
-
-def _shown(path: RepoPath, found: Pieces, question: Question) -> tuple[tuple[float, Chunk], ...]:
+def _shown(path: RepoPath, question: Question) -> tuple[tuple[float, Chunk], ...]:
     """What defines a symbol that was asked for, then what has the most of the words; else the file's beginning."""
-    those = found.get(path)
-    if not those:
-        return tuple((1.0, chunk) for chunk in _chunks(path, question.matches)[:1])
-    lift = 2 * max(score for score, _ in those)
+    corpus = question.matches.corpus
     query = question.query
-    return shown(
-        [
-            (score + lift * max(defined(chunk, query).values(), default=0.0), chunk)
-            for score, chunk in those
-        ]
-    )
+    scores = question.scores
+    lift = 2 * max((scores[number] for number in numbers(path, corpus)), default=0.0)
+
+    def worth(number: int) -> float:
+        if not scores[number] or number not in question.defining:
+            return scores[number]
+        return scores[number] + lift * max(defined(corpus.names[number], query).values())
+
+    return shown(path, worth, corpus) or shown(path, _is_first(path, corpus), corpus)
+
+
+def _is_first(path: RepoPath, corpus: Corpus) -> Callable[[int], float]:
+    first = corpus.first_chunks.get(path)
+    return lambda number: float(number == first)

@@ -4,16 +4,21 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from curator.model.text import RepoPath
 from curator.ports import LoggedCommit
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.bm25 import Terms, idf, saturated
+from curator.retrieval.bm25 import Terms
+from curator.retrieval.term_weight import Curve, idf
 
 _MOST_FILES = 20
 """A commit that changed more of today's files says little of any."""
 _BEST = 16
 _B = 0.5
+_PLACES = 9
+_CLOSE = 2 * 10**-_PLACES
+"""Scores farther apart do not become the same by rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,8 @@ class CommitNotes:
     """Subjects, each with the files that it is about, as they are called today."""
 
     files: Sequence[tuple[RepoPath, ...]]
-    lengths: Sequence[int]
-    average: float
+    norms: Sequence[float]
+    """How far the length of each counts against it."""
     postings: Mapping[str, Sequence[tuple[int, int]]]
     """Term -> number of a commit and how often its subject has it."""
 
@@ -37,13 +42,16 @@ class CommitNotes:
         return dict(shares)
 
     def _best(self, terms: Terms) -> list[tuple[int, float]]:
-        scores: dict[int, float] = defaultdict(float)
+        scores = [0.0] * len(self.files)
+        norms = self.norms
         for term, weight in terms:
             posting = self.postings.get(term, ())
             gain = weight * idf(len(posting), len(self.files))
             for number, count in posting:
-                scores[number] += gain * saturated(count, self.lengths[number], self.average, _B)
-        return sorted(scores.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))[:_BEST]
+                scores[number] += gain * (count / (count + norms[number]))
+        least = max(min(nlargest(_BEST, scores), default=0.0) - _CLOSE, 0.0)
+        found = [(number, score) for number, score in enumerate(scores) if score > least]
+        return sorted(found, key=lambda pair: (-round(pair[1], _PLACES), pair[0]))[:_BEST]
 
 
 def commit_notes(
@@ -59,7 +67,8 @@ def commit_notes(
             postings.setdefault(term, []).append((len(files), count))
         files.append(about)
         lengths.append(sum(counts.values()))
-    return CommitNotes(files, lengths, sum(lengths) / max(len(lengths), 1) or 1.0, postings)
+    curve = Curve(_B, sum(lengths) / max(len(lengths), 1) or 1.0)
+    return CommitNotes(files, list(map(curve.norm, lengths)), postings)
 
 
 def _subjects(

@@ -90,7 +90,7 @@ def _answering(
     hits: Sequence[Hit], library: Library, excerpts: Excerpts, *, has_code: bool
 ) -> tuple[list[Passage], float]:
     """The sections that answer, and how far the best one does; beside code, not those that hardly do."""
-    notes = note_passages(hits, library.links)
+    notes = note_passages(hits, library.links, library.generated)
     answers = [_answer(note, library, excerpts) for note in notes]
     best = max(answers, default=0.0)
     least = max(_UNRELATED, _BESIDE * best) if has_code else 0.0

@@ -1,4 +1,8 @@
-"""Passages as they were dealt and a budget -> those that are shown: whole ones, then signatures in the room that is left."""
+"""Passages as they were dealt and a budget -> those that are shown: whole ones, then signatures in the room that is left.
+
+Room is dealt twice. Files take up to their quotas first, since most of what a question needs stands in few of them; then a line of each
+other file tells more than the next best definition, so signatures have their turn before the rest.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,13 +11,15 @@ from curator.retrieval.dealing import Deal
 from curator.retrieval.neighbours import Neighbours
 from curator.retrieval.passages import Passage
 from curator.retrieval.printed import Press
+from curator.retrieval.quotas import file_quotas, with_whole_files
 from curator.retrieval.request import Library
 from curator.retrieval.selection import Selection, omit, select, take_cut
 
 _LEADING = 6
 """Files whose neighbours are shown."""
 _SIGNATURES = 0.1
-"""Of the room, what signatures may take before what stands around the ranked definitions."""
+"""Of the room, what signatures may take before what files have beyond their quotas."""
+_FOR_QUOTAS = 1 - _SIGNATURES
 _NEIGHBOURS = 3
 """Files next to one of them, in each direction."""
 
@@ -25,15 +31,20 @@ def filled(deal: Deal, room: int, library: Library, press: Press, *, has_code: b
         [one for one in dealt if excerpts.trimmed(one) is not None]
         for dealt in (deal.passages, deal.further)
     )
-    selection = Selection(room, press.price, excerpts.text)
-    rest = select(selection, passages, deal.shares)
+    quotas = file_quotas(further, int(_FOR_QUOTAS * room))
+    selection = Selection(room, press.price, excerpts.text, quotas)
+    order, wholes = with_whole_files(passages, further, library, excerpts)
+    rest = select(selection, order, deal.shares)
     rest = select(selection, rest, deal.most)
+    rest = [one for one in rest if (one.path, one.span) not in wholes]
+    selection.quotas = {}
     notes = [one for one in rest if one.kind is ChunkKind.NOTE]
     if deal.do_notes_lead and notes and not selection.spent_by_kind.get(ChunkKind.NOTE):
         take_cut(selection, notes[0])
     if has_code:
         neighbours = Neighbours.of(library, excerpts)
         _take_signatures(selection, rest, neighbours, most=int(_SIGNATURES * room))
+        rest = select(selection, rest, deal.most)
         rest += select(selection, further, deal.most)
         _take_code(selection, rest, neighbours)
     omit(selection, rest)

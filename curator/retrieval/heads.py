@@ -1,7 +1,7 @@
 """Definitions and the lines of their file -> the lines that say what each is: its signature, and what its doc begins with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from curator.model.code import Symbol
 from curator.model.text import Span
@@ -12,6 +12,11 @@ _SPACE = re.compile(r"\s+")
 _DOC_REACH = 3
 """Lines behind a signature in which a docstring begins."""
 _COMMENT_REACH = 20
+_LONG = 40
+"""Lines: what a longer definition does is not told by its signature."""
+_PLACES = 3
+_AROUND = 2
+"""Lines shown before and behind a place."""
 
 
 def head(symbol: Symbol, lines: Sequence[str]) -> tuple[Span, ...]:
@@ -28,6 +33,21 @@ def head(symbol: Symbol, lines: Sequence[str]) -> tuple[Span, ...]:
         if opening in _squeezed(lines[line - 1]):
             return joined([Span(line, line), signature])
     return (signature,)
+
+
+def telling(symbol: Symbol, lines: Sequence[str], gain: Callable[[str], float]) -> tuple[Span, ...]:
+    """Of a long definition the lines that have the most of the question, each with those around it; of equals, the first."""
+    last = min(symbol.span.last, len(lines))
+    if last - symbol.span.first < _LONG:
+        return ()
+    gains = {line: gain(lines[line - 1]) for line in range(symbol.span.first + 1, last + 1)}
+    best = sorted((line for line in gains if gains[line]), key=lambda line: (-gains[line], line))
+    return joined(
+        [
+            Span(max(symbol.span.first, line - _AROUND), min(last, line + _AROUND))
+            for line in best[:_PLACES]
+        ]
+    )
 
 
 def joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from curator.model.code import Symbol, SymbolKind
 from curator.model.links import LinkFreshness
 from curator.model.text import RepoPath, Span
 from curator.retrieval.excerpts import Excerpts
-from curator.retrieval.heads import head, joined
+from curator.retrieval.heads import head, joined, telling
 from curator.retrieval.passages import Passage, heads_passage, links_by_path
 from curator.retrieval.query import last_part
 from curator.retrieval.request import Library
@@ -17,6 +17,8 @@ from curator.retrieval.request import Library
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _HEADS = 8
 """Definitions of one file."""
+_TOLD = 2
+"""Files, and definitions of each, of which more than the signature is shown, where they are too long."""
 _USED_FILES = 24
 _USERS = 60
 _SHORTEST_NAME = 3
@@ -44,13 +46,18 @@ class Neighbours:
         by_path: dict[RepoPath, list[Passage]] = {}
         for passage in rest:
             by_path.setdefault(passage.path, []).append(passage)
-        for path, passages in by_path.items():
+        for place, (path, passages) in enumerate(by_path.items()):
             symbols = [
                 symbol
                 for symbol in self.library.outline(path).symbols
                 if any(p.span.first <= symbol.span.first <= p.span.last for p in passages)
             ]
-            yield from self._heads(path, symbols, passages[0].score)
+            long = passages[:_TOLD] if place < _TOLD else ()
+            yield from self._heads(path, symbols, passages[0].score, long=long)
+
+    def offered_by(self, path: RepoPath) -> Iterator[Passage]:
+        """The signatures of what a file offers to others."""
+        yield from self._heads(path, list(_outermost(self.library.outline(path).symbols)), 0.0)
 
     def used_by(self, path: RepoPath, text: str) -> Iterator[Passage]:
         """The signatures of what a text of a file uses of the files that this one imports."""
@@ -96,8 +103,17 @@ class Neighbours:
             last_part(symbol.name) for symbol in _outermost(self.library.outline(path).symbols)
         )
 
-    def _heads(self, path: RepoPath, symbols: Sequence[Symbol], score: float) -> Iterator[Passage]:
-        """Of the definitions that have the most of the question; of equals, the first."""
+    def _heads(
+        self,
+        path: RepoPath,
+        symbols: Sequence[Symbol],
+        score: float,
+        *,
+        long: Sequence[Passage] = (),
+    ) -> Iterator[Passage]:
+        """Of the definitions that have the most of the question; of equals, the first. Of those that are the `long` passages
+        also the lines that have it.
+        """
         lines = self.excerpts.lines(path)
         weights = self.library.weights
 
@@ -106,9 +122,12 @@ class Neighbours:
                 "\n".join(lines[symbol.span.first - 1 : symbol.span.last])
             ), symbol.span
 
-        telling = [one for one in symbols if one.kind is not SymbolKind.VARIABLE]
-        best = sorted(telling, key=place)[:_HEADS]
-        parts = joined([span for symbol in best for span in head(symbol, lines)])
+        best = sorted((one for one in symbols if one.kind is not SymbolKind.VARIABLE), key=place)[
+            :_HEADS
+        ]
+        asked = {one.symbol for one in long}
+        inside = [s for one in best if one.name in asked for s in telling(one, lines, weights.gain)]
+        parts = joined([*inside, *(span for symbol in best for span in head(symbol, lines))])
         if parts:
             yield self._passage(path, parts, score)
 

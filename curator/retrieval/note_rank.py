@@ -2,14 +2,23 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from curator.model.text import RepoPath
 from curator.ports import Matches, SearchIndex
-from curator.retrieval.bm25 import FieldWeight, bm25, idf, saturated
-from curator.retrieval.file_scores import RankedFile, file_score, ordered, pieces, shown
+from curator.retrieval.bm25 import FieldWeight, bm25
+from curator.retrieval.file_scores import (
+    RankedFile,
+    beside_best,
+    explanation,
+    file_scores,
+    numbers,
+    ordered,
+    shown,
+)
 from curator.retrieval.query import Query
 from curator.retrieval.relevance import coverage, is_answered
+from curator.retrieval.term_weight import Curve, idf, saturated
 
 FIELDS = {
     "content": FieldWeight(1.0, 0.75),
@@ -25,6 +34,8 @@ _NAMED = 0.5
 _WHOLE = 0.5
 """For the words of the whole page, beside those of its best section."""
 _B = 0.6
+_GENERATED = 0.6
+"""For a page that a program wrote, beside what people wrote."""
 _LEADING = 5
 """Pages whose links speak for code."""
 
@@ -32,29 +43,58 @@ Links = Mapping[RepoPath, Sequence[RepoPath]]
 """Note -> the files that it links to."""
 
 
-def ranked_pages(query: Query, index: SearchIndex) -> list[RankedFile]:
+def ranked_pages(
+    query: Query,
+    index: SearchIndex,
+    generated: Collection[RepoPath] = (),
+    *,
+    is_told: bool = False,
+) -> list[RankedFile]:
     """Every page with any of the words, the best first, equal ones by path; none where all have too few of them."""
     matches = _matches(query, index)
     if not is_answered(query, matches, FIELDS):
         return []
-    found = pieces(bm25(query.terms, matches, FIELDS), matches)
-    scores = _beside_best(
-        {path: file_score([s for s, _ in those]) for path, those in found.items()}
+    found = bm25(query.terms, matches, FIELDS)
+    sections = file_scores(found, matches.corpus)
+    account = (
+        ("section", 1.0, sections),
+        ("whole page", _WHOLE, beside_best(_whole_pages(query, matches))),
+        ("named files", _NAMED, _named(query, sections)),
     )
-    whole = _beside_best(_whole_pages(query, matches))
-    for path in scores:
-        is_named = any(f"/{path}".endswith(f"/{one}") for one in query.paths)
-        scores[path] += _WHOLE * whole.get(path, 0.0) + _NAMED * is_named
-    return [RankedFile(path, score, shown(found[path])) for path, score in ordered(scores)]
+    factors = dict.fromkeys(generated, _GENERATED)
+    scores = {
+        path: factors.get(path, 1.0)
+        * sum(weight * shares.get(path, 0.0) for _, weight, shares in account)
+        for path in sections
+    }
+    return [
+        RankedFile(
+            path,
+            score,
+            shown(path, found.__getitem__, matches.corpus),
+            explanation(path, account, factors.get(path, 1.0)) if is_told else None,
+        )
+        for path, score in ordered(scores)
+    ]
 
 
-def spoken_for(query: Query, index: SearchIndex, links: Links) -> dict[RepoPath, float]:
+def _named(query: Query, paths: Iterable[RepoPath]) -> dict[RepoPath, float]:
+    return {
+        path: 1.0 for path in paths if any(f"/{path}".endswith(f"/{one}") for one in query.paths)
+    }
+
+
+def spoken_for(
+    query: Query, index: SearchIndex, links: Links, generated: Collection[RepoPath] = ()
+) -> dict[RepoPath, float]:
     """Code file -> how much the notes that answer a question best say for it by linking to it.
 
     A note speaks as it fits, beside the best one, and as much of the question as it has; the more files it links to, the
     less for each.
     """
-    pages = [page for page in ranked_pages(query, index) if page.path in links][:_LEADING]
+    pages = [page for page in ranked_pages(query, index, generated) if page.path in links][
+        :_LEADING
+    ]
     covered = coverage(query, _matches(query, index), FIELDS)
     shares: dict[RepoPath, float] = defaultdict(float)
     for page in pages:
@@ -74,13 +114,18 @@ def _whole_pages(query: Query, matches: Matches) -> dict[RepoPath, float]:
     """BM25 of each page as one text, of which headings and aliases count twice."""
     counts = [(weight, _counts(term, matches)) for term, weight in query.terms]
     paths = {path for _, by_page in counts for path in by_page}
-    lengths = {path: _length(path, matches) for path in sorted(paths)}
-    average = sum(matches.lengths["content"]) / max(len(matches.first_chunks), 1) or 1.0
+    content = matches.corpus.lengths["content"]
+    pages = len(matches.corpus.first_chunks)
+    curve = Curve(_B, sum(content) / max(pages, 1) or 1.0)
+    norms = {
+        path: curve.norm(sum(content[number] for number in numbers(path, matches.corpus)))
+        for path in sorted(paths)
+    }
     scores: dict[RepoPath, float] = defaultdict(float)
     for weight, by_page in counts:
-        gain = weight * idf(len(by_page), len(matches.first_chunks))
+        gain = weight * idf(len(by_page), pages)
         for path, count in by_page.items():
-            scores[path] += gain * saturated(count, lengths[path], average, _B)
+            scores[path] += gain * saturated(count, norms[path])
     return dict(scores)
 
 
@@ -88,22 +133,5 @@ def _counts(term: str, matches: Matches) -> dict[RepoPath, int]:
     counts: dict[RepoPath, int] = defaultdict(int)
     for name, weight in (("content", 1), ("title", 2), ("aliases", 2)):
         for number, count in matches.postings.get((name, term), {}).items():
-            chunk = matches.chunks[number]
-            if chunk is not None:
-                counts[chunk.path] += weight * (count if name == "content" else 1)
+            counts[matches.corpus.paths[number]] += weight * (count if name == "content" else 1)
     return counts
-
-
-def _length(path: RepoPath, matches: Matches) -> int:
-    total = 0
-    for number in range(matches.first_chunks[path], len(matches.chunks)):
-        chunk = matches.chunks[number]
-        if chunk is None or chunk.path != path:
-            break
-        total += matches.lengths["content"][number]
-    return total
-
-
-def _beside_best(scores: Mapping[RepoPath, float]) -> dict[RepoPath, float]:
-    best = max(scores.values(), default=0.0) or 1.0
-    return {path: score / best for path, score in scores.items()}

@@ -1,6 +1,6 @@
 """Hits and the notes' links -> passages: stretches of files that may stand in a bundle, the best first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from curator.model.code import Outline
@@ -14,6 +14,7 @@ from curator.retrieval.query import last_part
 NO_LINKS = "no code links"
 PRESENT = "its code exists, and is not compared"
 BROKEN = "its front matter has errors"
+BY_PROGRAM = "written by a program"
 _RELEVANT = 0.3
 """Of the best note's score: what is further behind has a word in common, no more."""
 _RELEVANT_CODE = 0.12
@@ -48,8 +49,10 @@ class Passage:
     """The lines of it that are shown; empty where all are."""
 
 
-def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
-    """The best sections of the notes that answer the question."""
+def note_passages(
+    hits: Sequence[Hit], links: Links, generated: Collection[RepoPath] = ()
+) -> list[Passage]:
+    """The best sections of the notes that answer the question; of those that no person wrote, that is a reason more."""
     best = max((hit.score for hit in hits), default=0.0)
     taken: dict[RepoPath, int] = {}
     passages = []
@@ -58,6 +61,7 @@ def note_passages(hits: Sequence[Hit], links: Links) -> list[Passage]:
         taken[path] = taken.get(path, 0) + 1
         if hit.score >= _RELEVANT * best and taken[path] <= _SECTIONS_OF_A_NOTE:
             state, reasons = note_freshness(links.get(path, ()))
+            reasons = (*reasons, BY_PROGRAM) if path in generated else reasons
             passages.append(_passage(hit.chunk, hit.score, state, reasons))
     return passages
 

@@ -8,7 +8,9 @@ from curator.model.code import Symbol, SymbolKind
 from curator.model.text import RepoPath, Span
 from curator.retrieval.excerpts import Excerpts
 from curator.retrieval.passages import Passage, narrowed
+from curator.retrieval.query import last_part
 from curator.retrieval.request import Library
+from curator.retrieval.weights import Weights
 
 _FILES = 25
 _UNIT = 40
@@ -17,8 +19,6 @@ _SHORTEST = 3
 """Lines: a constant or a field says little by itself."""
 _LONGEST = 150
 """Lines: of a longer definition only what was ranked is shown."""
-_LEAST = 0.35
-"""Of what the best definition is worth; what stands around the others tells more than one that is worth less."""
 _HEADING = 20
 """Lines that are counted with each: what its heading costs, and so that one line is not worth most of all."""
 
@@ -40,13 +40,21 @@ def pieces(ranked: Sequence[Passage], library: Library, excerpts: Excerpts) -> l
     for passage in ranked:
         by_path.setdefault(passage.path, []).append(passage)
     found = [
-        _Piece(piece, _worth(piece, library.weights.gain(excerpts.text(piece)), passages[0].score))
+        _Piece(piece, _worth(piece, _gain(piece, library.weights, excerpts), passages[0].score))
         for passages in list(by_path.values())[:_FILES]
         for piece in _of_file(passages, library, excerpts)
     ]
-    least = _LEAST * max((piece.worth for piece in found), default=0.0)
     best = sorted(found, key=lambda piece: -piece.worth)
-    return [piece.passage for piece in best if piece.worth >= least]
+    return [piece.passage for piece in best]
+
+
+def _gain(piece: Passage, weights: Weights, excerpts: Excerpts) -> float:
+    """What it has of the question, and again what its name has of it, as far as the name says nothing else."""
+    *parts, whole = [*weights.terms(last_part(piece.symbol or ""))] or [""]
+    words = frozenset(parts or [whole])
+    known = sorted(words & weights.by_term.keys())
+    by_name = len(known) / len(words) * sum(weights.by_term[word] for word in known)
+    return weights.gain(excerpts.text(piece)) + by_name
 
 
 def _worth(piece: Passage, gain: float, score: float) -> float:
@@ -69,10 +77,10 @@ def _of_file(
         yield replace(part, symbol=symbol.name, title=symbol.signature)
     for passage in passages:
         if not any(_overlap(span, passage.span) for span in spans):
-            yield _without_preamble(passage, symbols, lines)
+            yield without_preamble(passage, symbols, lines)
 
 
-def _without_preamble(passage: Passage, symbols: Sequence[Symbol], lines: Sequence[str]) -> Passage:
+def without_preamble(passage: Passage, symbols: Sequence[Symbol], lines: Sequence[str]) -> Passage:
     """Without the licence and the imports above the first definition, which are alike everywhere."""
     if passage.span.first > 1 or not symbols or symbols[0].span.first >= passage.span.last:
         return passage

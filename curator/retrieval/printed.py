@@ -18,7 +18,7 @@ _MOST_OMISSIONS = 20
 class Press:
     """How a bundle is printed and counted; each item is counted once."""
 
-    __slots__ = ("_bare", "_prices", "counter", "empty", "excerpts", "render")
+    __slots__ = ("_bare", "_by_place", "_prices", "counter", "empty", "excerpts", "render")
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class Press:
         self.render = render
         self._bare = counter.count(render(self.empty))
         self._prices: dict[Item, int] = {}
+        self._by_place: dict[tuple[object, ...], int] = {}
 
     @property
     def room(self) -> int:
@@ -46,6 +47,12 @@ class Press:
 
     def price(self, passage: Passage) -> int:
         """Tokens of one passage as printed, with ids as long as they get."""
+        place = (passage.path, passage.span, passage.parts, passage.linked_from, passage.title)
+        if place not in self._by_place:
+            self._by_place[place] = self._price(passage)
+        return self._by_place[place]
+
+    def _price(self, passage: Passage) -> int:
         sources = ("99",) if passage.linked_from else ()
         item = item_of(passage, "99", sources, self.excerpts)
         return self.item_price(replace(item, tokens=9_999))

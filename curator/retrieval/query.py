@@ -63,8 +63,8 @@ def is_symbol(text: str) -> bool:
 
 def named_symbols(text: str) -> tuple[str, ...]:
     """The identifiers of a question that look like a definition's name, in order; one that stands alone always does."""
-    words = _IDENTIFIER.findall(text[:_LONGEST])
-    return tuple(dict.fromkeys(w for w in words if is_symbol(text) or _looks_like_code(w)))
+    words = dict.fromkeys(_IDENTIFIER.findall(text[:_LONGEST]))
+    return tuple(words) if is_symbol(text) else tuple(filter(_looks_like_code, words))
 
 
 def last_part(symbol: str) -> str:

@@ -1,7 +1,7 @@
 """A question and two indexes -> ranked hits."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from curator.model.context import Hit
 from curator.model.text import RepoPath
@@ -11,7 +11,7 @@ from curator.retrieval.code_rank import Evidence, ranked_files
 from curator.retrieval.commits import CommitNotes
 from curator.retrieval.file_scores import RankedFile
 from curator.retrieval.note_rank import Links, ranked_pages, spoken_for
-from curator.retrieval.query import parsed_query
+from curator.retrieval.query import Query, parsed_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Sources:
     """The pages whose links speak for code, found or not."""
     links: Links = field(default_factory=dict)
     commits: CommitNotes | None = None
+    generated: Collection[RepoPath] = ()
+    """The pages that no person wrote."""
+    is_told: bool = False
+    """Say of each hit what its rank is made of."""
 
 
 def search(text: str, sources: Sources, *, limit: int, analyzer: Analyzer) -> tuple[Hit, ...]:
@@ -35,10 +39,12 @@ def search(text: str, sources: Sources, *, limit: int, analyzer: Analyzer) -> tu
     query = parsed_query(text, analyzer)
     ranked = []
     if sources.notes is not None:
-        ranked.append(_hits(ranked_pages(query, sources.notes)))
+        ranked.append(
+            _hits(ranked_pages(query, sources.notes, sources.generated, is_told=sources.is_told))
+        )
     if sources.code is not None:
-        linked = spoken_for(query, sources.guides, sources.links) if sources.guides else {}
-        evidence = Evidence(sources.commits, linked)
+        linked = _linked(query, sources)
+        evidence = Evidence(sources.commits, linked, sources.is_told)
         ranked.append(_hits(ranked_files(query, sources.code, analyzer, evidence, limit=limit)))
     if len(ranked) == 1:
         return tuple(ranked[0][:limit])
@@ -46,10 +52,18 @@ def search(text: str, sources: Sources, *, limit: int, analyzer: Analyzer) -> tu
     return tuple(sorted(hits, key=_order)[:limit])
 
 
+def _linked(query: Query, sources: Sources) -> dict[RepoPath, float]:
+    if sources.guides is None:
+        return {}
+    return spoken_for(query, sources.guides, sources.links, sources.generated)
+
+
 def _hits(files: Sequence[RankedFile]) -> list[Hit]:
     """A file's best chunk has the file's score, its others their share of it."""
     hits = [
-        Hit(chunk, round(file.score * worth, 6)) for file in files for worth, chunk in file.chunks
+        Hit(chunk, round(file.score * worth, 6), file.why)
+        for file in files
+        for worth, chunk in file.chunks
     ]
     return sorted(hits, key=_order)
 
@@ -60,4 +74,4 @@ def _order(hit: Hit) -> tuple[float, RepoPath, int]:
 
 def _normalised(hits: Sequence[Hit]) -> list[Hit]:
     best = hits[0].score if hits else 1.0
-    return [Hit(hit.chunk, round(hit.score / (best or 1.0), 6)) for hit in hits]
+    return [replace(hit, score=round(hit.score / (best or 1.0), 6)) for hit in hits]

@@ -57,3 +57,5 @@ class Library:
     """Where the paths of links start."""
     weights: Weights = _UNWEIGHTED
     surroundings: Surroundings = field(default_factory=Surroundings)
+    generated: frozenset[RepoPath] = frozenset()
+    """The notes that no person wrote."""

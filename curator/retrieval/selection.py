@@ -26,10 +26,13 @@ class Selection:
     price: Callable[[Passage], int]
     """Tokens of a passage as it will be printed."""
     text: Callable[[Passage], str]
+    quotas: Mapping[RepoPath, int] = field(default_factory=dict)
+    """Tokens that one file may take, as long as others have not had their turn; a file that is not named takes what it can."""
     chosen: list[Passage] = field(default_factory=list)
     omitted: list[Omission] = field(default_factory=list)
     spent: int = 0
     spent_by_kind: dict[ChunkKind, int] = field(default_factory=dict)
+    spent_by_path: dict[RepoPath, int] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
 
     @property
@@ -38,7 +41,7 @@ class Selection:
 
     def take(self, passage: Passage, limit: int) -> bool:
         """Choose it if it costs at most `limit`; False where it has no room. What was said before is left out for good."""
-        if self.is_full:
+        if self.is_full or limit < _LEAST_PRICE:
             return False
         price = self.price(passage)
         if price > limit or self.spent + price > self.budget:
@@ -51,7 +54,15 @@ class Selection:
         self.chosen = [*_without(self.chosen, passage), passage]
         self.spent += price
         self.spent_by_kind[passage.kind] = self.spent_by_kind.get(passage.kind, 0) + price
+        self.spent_by_path[passage.path] = self.spent_by_path.get(passage.path, 0) + price
         return True
+
+    def room_for(self, passage: Passage, share: float) -> int:
+        """What its kind may take yet of a share of the budget, and its file of its quota. What a note links has none."""
+        room = int(share * self.budget) - self.spent_by_kind.get(passage.kind, 0)
+        if passage.linked_from or passage.path not in self.quotas:
+            return room
+        return min(room, self.quotas[passage.path] - self.spent_by_path.get(passage.path, 0))
 
 
 def select(
@@ -60,11 +71,11 @@ def select(
     """Take what fits, of each kind up to a share of the budget. Returns what did not fit."""
     rest: list[Passage] = []
     for passage in passages:
-        most = int(limits[passage.kind] * selection.budget)
+        share = limits[passage.kind]
         rest += [
             piece
             for piece in _new_pieces(passage, selection.chosen)
-            if not selection.take(piece, most - selection.spent_by_kind.get(passage.kind, 0))
+            if not selection.take(piece, selection.room_for(piece, share))
         ]
     return rest
 

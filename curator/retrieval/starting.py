@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curator.knowledge.affected import speaks_of
+from curator.knowledge.source_files import is_own_source
 from curator.model.context import ChunkKind, Hit
 from curator.model.links import LinkFreshness, LinkState, Target
 from curator.model.notes import Note, Section
@@ -12,7 +13,7 @@ from curator.retrieval.chunks import LONGEST
 from curator.retrieval.dealing import Deal, dealt
 from curator.retrieval.excerpts import Excerpts
 from curator.retrieval.neighbours import Neighbours
-from curator.retrieval.passages import Passage, note_freshness, note_passages
+from curator.retrieval.passages import BY_PROGRAM, Passage, note_freshness, note_passages
 from curator.retrieval.request import Library, Request
 
 _SECTIONS = {True: 6, False: 2}
@@ -32,7 +33,7 @@ _GRAVITY = {state: place for place, state in enumerate(LinkState)}
 
 def starting(request: Request, hits: Sequence[Hit], library: Library, excerpts: Excerpts) -> Deal:
     """The linked notes, the places that use the files, what these use, what the question finds, and the tests. The files
-    themselves are not shown: whoever edits them has them.
+    themselves are not shown: whoever edits them has them. Of a folder that nothing else is next to, the signatures of its files are.
     """
     files = tuple(path for path in library.tree.entries() if _is_asked(path, request.files))
     notes = list(_linked_notes(request.files, hits, library)) if request.has_notes else []
@@ -42,13 +43,17 @@ def starting(request: Request, hits: Sequence[Hit], library: Library, excerpts: 
         list(dealt(request.query, rest, library, excerpts, has_code=False).passages)
         if request.query
         else note_passages(
-            [hit for hit in rest if hit.chunk.kind is ChunkKind.NOTE], library.links
+            [hit for hit in rest if hit.chunk.kind is ChunkKind.NOTE],
+            library.links,
+            library.generated,
         )[:_FOUND]
     )
     weaker = [replace(one, score=round(one.score * _BELOW, 6)) for one in found]
     code = [one for one in weaker if one.kind is ChunkKind.CODE and request.has_code]
     others = [one for one in weaker if one.kind is ChunkKind.NOTE]
     near = list(_near(files, library, excerpts)) if request.has_code else []
+    if request.has_code and not near and not frozenset(request.files) <= frozenset(files):
+        near += _overview(files, library, excerpts)
     share = _NOTES_SHARE if notes or others else 0.0
     return Deal(
         passages=tuple(notes + others + _alternating(code, near)),
@@ -110,6 +115,7 @@ def _is_exact(link: LinkFreshness, asked: Sequence[RepoPath]) -> bool:
 def _sections(note: Note, hits: Sequence[Hit], library: Library) -> list[Passage]:
     """Those that were found by words first, then the others as they stand."""
     state, reasons = note_freshness(library.links[note.path])
+    reasons = (*reasons, BY_PROGRAM) if note.path in library.generated else reasons
     scores = {
         hit.chunk.span.first: hit.score
         for hit in hits
@@ -154,6 +160,19 @@ def _near(files: Sequence[RepoPath], library: Library, excerpts: Excerpts) -> It
     tests = [p for path in files for p in neighbours.users(path, are_tests=True)]
     chosen = [*_alternating(users[:_USERS], used[:_USED]), *tests[:_TESTS]]
     return (one for one in chosen if one.path not in hidden)
+
+
+def _overview(files: Sequence[RepoPath], library: Library, excerpts: Excerpts) -> Iterator[Passage]:
+    """What a folder's files offer: entry points first, then what most others import."""
+    neighbours = Neighbours.of(library, excerpts)
+    around = library.surroundings
+    starts = frozenset(around.entry_points)
+
+    def place(path: RepoPath) -> tuple[bool, int, RepoPath]:
+        return path not in starts, -len(around.imported_by.get(path, ())), path
+
+    own = sorted(filter(is_own_source, files), key=place)
+    return (one for path in own[:_LOOKED_AT] for one in neighbours.offered_by(path))
 
 
 def _alternating(one: Sequence[Passage], other: Sequence[Passage]) -> list[Passage]:

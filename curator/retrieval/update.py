@@ -1,7 +1,8 @@
 """A tree and an index -> the index of that tree, reading only what changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from curator import __version__
 from curator.errors import UnreadableFile
@@ -19,6 +20,9 @@ from curator.retrieval.sources import code_paths, source_text
 
 _GENERATED = " generated"
 """Ends the key of a file that git's attributes call so: without them, it is another."""
+
+_AT_A_TIME = 500_000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,19 @@ class Material:
     watch: Watch = SILENT
 
 
+_Read = tuple[int, Callable[[], IndexedFile]]
+"""A file that has been read and parsed: how long its text is, and what makes chunks and terms of it."""
+
+
 class _Unread:
-    """Files that are read when they are asked for."""
+    """Files that are read when they are asked for.
+
+    Some are parsed, then all of these are taken apart into words: each work has its own memory, and the processor keeps
+    only what is at hand. One after the other takes a tenth more.
+    """
 
     def __init__(
-        self, paths: Sequence[RepoPath], read: Callable[[RepoPath], IndexedFile], watch: Watch
+        self, paths: Sequence[RepoPath], read: Callable[[RepoPath], _Read], watch: Watch
     ) -> None:
         self._paths = paths
         self._read = read
@@ -73,10 +85,24 @@ class _Unread:
     def __len__(self) -> int:
         return len(self._paths)
 
-    def __getitem__(self, place: int, /) -> IndexedFile:
-        file = self._read(self._paths[place])
-        self._watch.indexing(place + 1, len(self._paths))
-        return file
+    def __getitem__(self, places: slice, /) -> Iterator[IndexedFile]:
+        pending: list[tuple[int, Callable[[], IndexedFile]]] = []
+        size = 0
+        for place in range(len(self._paths))[places]:
+            length, finished = self._read(self._paths[place])
+            pending.append((place, finished))
+            size += length
+            if size > _AT_A_TIME:
+                yield from self._finished(pending)
+                pending, size = [], 0
+        yield from self._finished(pending)
+
+    def _finished(
+        self, pending: Sequence[tuple[int, Callable[[], IndexedFile]]]
+    ) -> Iterator[IndexedFile]:
+        for place, finished in pending:
+            yield finished()
+            self._watch.indexing(place + 1, len(self._paths))
 
 
 def bring_up_to_date(index: SearchIndex, kind: ChunkKind, material: Material) -> Changes:
@@ -117,27 +143,26 @@ def changes(held: Mapping[RepoPath, str], wanted: Mapping[RepoPath, str]) -> Cha
     )
 
 
-def _code(path: RepoPath, key: str, material: Material) -> IndexedFile:
+def _code(path: RepoPath, key: str, material: Material) -> _Read:
     from curator.parsers.code import outline  # not needed where nothing changed
 
     data = _read(material.tree, path)
     text = source_text(data, path)
     if text is None:
-        return IndexedFile(path, key, ())
-    found = outline(data, path)
-    if key.endswith(_GENERATED) or is_signed(data):
-        return generated_file(path, key, text, found, material.analyzer)
-    return code_file(path, key, text, found, material.analyzer)
+        return 0, partial(IndexedFile, path, key, ())
+    found = outline(data, path, has_docs=False)
+    make = generated_file if key.endswith(_GENERATED) or is_signed(data) else code_file
+    return len(text), partial(make, path, key, text, found, material.analyzer)
 
 
-def _page(path: RepoPath, key: str, material: Material) -> IndexedFile:
+def _page(path: RepoPath, key: str, material: Material) -> _Read:
     kb = kb_folder(material.project) if is_note(path, material.project) else None
     try:
         note = material.derived.note(material.tree, path, kb)
     except UnreadableFile:
-        return IndexedFile(path, key, ())
+        return 0, partial(IndexedFile, path, key, ())
     text = _read(material.tree, path).decode("utf-8-sig", "replace")
-    return note_file(key, text, note, material.analyzer)
+    return len(text), partial(note_file, key, text, note, material.analyzer)
 
 
 def _read(tree: Tree, path: RepoPath) -> bytes:

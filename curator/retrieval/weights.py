@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from curator.ports import SearchIndex
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.bm25 import idf
 from curator.retrieval.query import Query
+from curator.retrieval.term_weight import idf
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ def question_weights(
     chunks = 0
     for index, fields in indexes:
         matches = index.match(dict.fromkeys(fields, terms))
-        chunks += matches.chunk_count
+        chunks += matches.corpus.chunk_count
         for term in terms:
-            numbers = {n for name in fields for n in matches.postings.get((name, term), ())}
+            numbers = set().union(*[matches.postings.get((name, term), ()) for name in fields])
             having[term] += len(numbers)
     by_term = {term: weight * idf(having[term], chunks) for term, weight in query.terms}
     return Weights(by_term, analyzer.terms)

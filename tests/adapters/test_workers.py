@@ -97,7 +97,7 @@ def found(most):
     terms = ['retry', 'x', 'y', *(f'own{{n}}' for n in range(250))]
     matches = index.match({{'content': terms}})
     assert not index.damage(), index.damage()
-    at = {{n: (c.path, c.span.first) for n, c in enumerate(matches.chunks) if c}}
+    at = {{n: (c.path, c.span.first) for n, c in enumerate(matches.corpus.chunks) if c}}
     return {{t: sorted((at[n], c) for n, c in p.items()) for t, p in matches.postings.items()}}
 os.sched_getaffinity = lambda _: {{0, 1, 2}}
 print(found(3) == found(1))

@@ -120,9 +120,7 @@ def test_a_second_answer_about_one_commit_writes_nothing(shop: Repository) -> No
 def test_an_unknown_revision_ends_with_2_and_a_remedy(shop: Repository) -> None:
     answer = context(shop, "--at", "verifeid")
     assert (answer.exit_code, answer.stdout) == (2, "")
-    assert (
-        "'verifeid' is no revision of this repository: fetch it, or name another" in answer.stderr
-    )
+    assert "`verifeid` is no revision of this repository: did you mean `verified`?" in answer.stderr
 
 
 def test_an_option_is_no_revision(shop: Repository) -> None:

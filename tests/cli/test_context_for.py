@@ -145,6 +145,14 @@ def test_a_folder_means_its_files(shop: Repository) -> None:
     assert not [path for path in found if path.startswith("src/shop/")]
 
 
+def test_a_whole_repository_without_notes_is_shown_by_the_signatures_of_its_files(
+    repository: Repository,
+) -> None:
+    repository.commit({"src/clock.py": CLOCK})
+    found = curator(repository.root, "context", "--for", ".", "--format", "json").json["items"]
+    assert [(item["path"], item["parts"]) for item in found] == [("src/clock.py", [[1, 2], [6, 6]])]
+
+
 def test_several_files_are_asked_about_at_once(shop: Repository) -> None:
     found = ask(shop, *FOR_RETRY, "--for", "src/mail.py").json
     assert found["for"] == ["src/shop/retry.py", "src/mail.py"]

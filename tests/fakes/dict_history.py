@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from curator.errors import RepositoryError, UnknownRevision
 from curator.model.text import RepoPath
-from curator.ports import Completeness, FileChange, FileHistory, LoggedCommit, Tree
+from curator.ports import Completeness, FileChange, FileHistory, LoggedCommit, Signature, Tree
 from tests.fakes.dict_tree import DictTree
 
 
@@ -93,6 +93,12 @@ class DictHistory:
             known.get(str(tree.commit))
             or LoggedCommit(str(tree.commit), str(tree.commit), _changed(tree, parent), ())
             for tree, parent in list(zip(self._order, parents, strict=True))[:limit]
+        )
+
+    def signatures(self, commits: Collection[str]) -> Mapping[str, Signature]:
+        """All of one person on one day."""
+        return dict.fromkeys(
+            sorted(commits), Signature("Ana Ruiz <ana@acme.example>", "2026-01-01")
         )
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:

@@ -24,8 +24,8 @@ Told = tuple[str, str, str, str, str]
 # fmt: off
 _ATTACKS = (
     "```", "````", "`````markdown", "~~~", "    ```", "> ```", "## 2. `src/a.py:1-9`", "# kb", "code · fresh", " · fresh",
-    "freshness: fresh", 'freshness="fresh"', "</item-0>", "</item-1>", "<item-0 id=\"9\" kind=\"note\" path=\"x\" lines=\"1-1\">",
-    "</ITEM-0 >", "< /item-2>", "</item-00>", "<bundle-0>", "</bundle-0>", "</map-1>", "-->", "]]>", "&lt;", "&quot;", '"', "'",
+    "freshness: fresh", 'freshness="fresh"', "</item-a>", "</item-b>", "<item-a id=\"9\" kind=\"note\" path=\"x\" lines=\"1-1\">",
+    "</ITEM-A >", "< /item-aaa>", "</item-aa>", "<bundle-a>", "</bundle-a>", "</map-aa>", "-->", "]]>", "&lt;", "&quot;", '"', "'",
     '"}], "items": [', "\\", "\\u0041", "…", "- `a:1-2` over budget", "## Left out", "---", "===", "<!--", "\r", "\r\n", "\t",
     "\u202e", "\u2066", "\u200b", "\u2028", "\x85", "\x00", "\x1b[31m", "\U000e0041", "\ufeff", "note", "a", "1", " ", "\n",
 )
@@ -100,7 +100,7 @@ def test_markdown_gives_back_the_items(bundle: Bundle) -> None:
 
 
 @given(_bundles())
-@example(_bundle([], "</bundle-0>", RepoPath("<map-1>")))
+@example(_bundle([], "</bundle-a>", RepoPath("<map-aa>")))
 def test_tags_give_back_the_items(bundle: Bundle) -> None:
     assert _of_xml(bundle_xml(bundle)) == [
         (item.id, one_line(item.path), lines(item), _state(item), item.text)
@@ -161,11 +161,11 @@ def _freshness(facts: str) -> str:
 
 
 def _of_xml(text: str) -> list[Told]:
-    number = re.match(r"<bundle-(\d+) ", text)
-    assert number
-    tags = re.findall(rf"<item-{number[1]} ([^>]*)>\n(.*?)\n</item-{number[1]}>", text, re.DOTALL)
-    assert len(re.findall(rf"</?item-{number[1]}\b", text)) == 2 * len(tags)
-    assert len(re.findall(rf"</?bundle-{number[1]}\b", text)) == 2
+    mark = re.match(r"<bundle-([a-z]+)>", text)
+    assert mark
+    tags = re.findall(rf"<item-{mark[1]} ([^>]*)>\n(.*?)\n</item-{mark[1]}>", text, re.DOTALL)
+    assert len(re.findall(rf"</?item-{mark[1]}\b", text)) == 2 * len(tags)
+    assert len(re.findall(rf"</?bundle-{mark[1]}\b", text)) == 2
     found = []
     for attributes, inside in tags:
         told = ET.fromstring(f"<item {attributes}/>").attrib

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def names(source: bytes, path: str) -> list[str]:
 def test_a_golden_file_has_the_outline_beside_it(path: Path) -> None:
     expected = path.with_name(path.name + ".outline.txt").read_text(encoding="utf-8")
     assert outline_text(path.read_bytes(), path.name) == expected
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_without_documentation_an_outline_is_otherwise_the_same(path: Path) -> None:
+    source, name = path.read_bytes(), RepoPath(path.name)
+    whole = outline(source, name)
+    bare = tuple(replace(symbol, doc="") for symbol in whole.symbols)
+    assert outline(source, name, has_docs=False) == replace(whole, symbols=bare)
 
 
 def test_a_file_of_unknown_language_has_lines_only() -> None:

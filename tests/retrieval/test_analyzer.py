@@ -1,3 +1,5 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +47,13 @@ def test_any_text_has_terms(text: str) -> None:
     analyzer = Analyzer()
     terms = analyzer.terms(text)
     assert analyzer.counts(text) == {term: terms.count(term) for term in terms}
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_words_are_what_unicode_calls_words(text: str) -> None:
+    analyzer = Analyzer()
+    words = re.findall(r"\w+", text)
+    assert analyzer.terms(text) == [term for word in words for term in analyzer.word_terms(word)]
 
 
 @given(st.text())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from curator.errors import UsageError
 from curator.formats.bundle_json import bundle_json
 from curator.formats.bundle_markdown import bundle_markdown
+from curator.formats.bundle_xml import bundle_xml
 from curator.formats.registry import BUNDLE_FORMATS
 from curator.model.code import Fingerprint, Outline
 from curator.model.context import Bundle, Chunk, ChunkKind, Hit
@@ -226,8 +227,9 @@ def test_what_does_not_fit_is_listed() -> None:
     assert made.omitted[-1].reason == "over budget"
 
 
-def test_the_header_costs_less_than_60_tokens() -> None:
-    assert bundle(query="how are charges retried after a failure?").tokens < 60
+@pytest.mark.parametrize("render", [bundle_markdown, bundle_xml])
+def test_the_header_costs_less_than_60_tokens(render: Callable[[Bundle], str]) -> None:
+    assert bundle(query="how are charges retried after a failure?", render=render).tokens < 60
 
 
 def test_equal_input_has_an_equal_digest() -> None:

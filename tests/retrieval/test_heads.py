@@ -2,7 +2,7 @@ import pytest
 
 from curator.model.text import RepoPath, Span
 from curator.parsers.code import outline
-from curator.retrieval.heads import head, joined
+from curator.retrieval.heads import head, joined, telling
 
 PYTHON = '''@cached
 class Queue(Base):
@@ -40,3 +40,17 @@ def test_a_head_is_the_signature_and_the_first_line_of_the_doc(
 
 def test_spans_that_touch_are_one() -> None:
     assert joined([Span(5, 6), Span(1, 2), Span(3, 3), Span(6, 9)]) == (Span(1, 3), Span(5, 9))
+
+
+LONG = "def long():\n" + "    pass\n" * 30 + "    match()\n" + "    pass\n" * 20
+
+
+def test_of_a_long_definition_the_lines_with_the_question_are_told() -> None:
+    symbol = outline(LONG.encode(), RepoPath("a.py")).symbols[0]
+    found = telling(symbol, LONG.split("\n"), lambda line: float("match" in line))
+    assert found == (Span(30, 34),)
+
+
+def test_of_a_short_definition_nothing_is_told_beside_its_signature() -> None:
+    symbol = outline(PYTHON.encode(), RepoPath("a.py")).symbols[0]
+    assert telling(symbol, PYTHON.split("\n"), lambda line: float("put" in line)) == ()

@@ -31,6 +31,18 @@ def charge_twice(charge):
     charge()
     charge()
 '''
+NAMES = """def other():
+    # register a type, then its adapter
+    return None
+
+
+def registerTypeAdapter(self, adapter):
+    first = adapter
+    second = first
+    third = second
+    fourth = third
+    return fourth
+"""
 
 
 def shown(code: str, *spans: tuple[int, int], **weights: float) -> list[str]:
@@ -71,7 +83,13 @@ def test_the_definition_with_more_of_the_question_comes_first() -> None:
 
 
 def test_a_definition_that_was_not_ranked_counts_in_a_file_that_was() -> None:
-    assert shown(CODE, (1, 10), settl=1.0) == ["    # Settle a charge"]
+    assert shown(CODE, (1, 10), settl=1.0)[0] == "    # Settle a charge"
+
+
+def test_a_definition_whose_name_has_the_words_comes_before_one_whose_text_has_them() -> None:
+    assert shown(NAMES, (1, 12), regist=1.0, type=1.0, adapt=1.0)[0] == (
+        "def registerTypeAdapter(self, adapter):"
+    )
 
 
 def test_a_function_inside_a_function_is_a_part_of_it() -> None:

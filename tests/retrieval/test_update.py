@@ -55,6 +55,16 @@ def test_a_new_index_takes_every_file() -> None:
     assert updated(MemoryIndex(), tree) == Changes((), (RepoPath("a.py"), RepoPath("b.py")))
 
 
+def test_files_are_parsed_in_batches_and_indexed_in_order() -> None:
+    names = [f"{number}.py" for number in range(5)]
+    index, told = MemoryIndex(), []
+    tree = DictTree(dict.fromkeys(names, "x = 1\n" * 50000))
+    watch = Watch(indexing=lambda done, total: told.append((done, total)))
+    material = Material(tree, PROJECT, Derived(MemoryCache()), Analyzer(), watch)
+    bring_up_to_date(index, ChunkKind.CODE, material)
+    assert (list(index.files()), told) == (names, [(done, 5) for done in range(1, 6)])
+
+
 def test_an_unchanged_file_is_not_read_again() -> None:
     index = MemoryIndex()
     updated(index, DictTree({"a.py": "x = 1\n", "b.py": "y = 2\n"}))
@@ -89,7 +99,7 @@ def test_code_is_found_by_its_words_its_path_and_its_definitions() -> None:
 def test_a_note_is_indexed_by_section() -> None:
     index = MemoryIndex()
     updated(index, DictTree({"kb/a.md": NOTE}), ChunkKind.NOTE)
-    chunks = index.match({}).chunks
+    chunks = index.match({}).corpus.chunks
     assert [chunk.title for chunk in chunks if chunk][-1] == "Payment retries > Retries > Backoff"
 
 
@@ -123,7 +133,7 @@ def test_generated_code_is_found_by_its_path_and_its_definitions_alone() -> None
 def test_a_chunk_says_that_a_program_wrote_it() -> None:
     index = MemoryIndex()
     updated(index, DictTree({"a.py": "# @generated\nx = 1\n" * 200, "b.py": "x = 1\n"}))
-    assert [(c.path, c.is_generated) for c in index.match({}).chunks if c] == [
+    assert [(c.path, c.is_generated) for c in index.match({}).corpus.chunks if c] == [
         ("a.py", True),
         ("b.py", False),
     ]

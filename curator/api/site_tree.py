@@ -1,0 +1,96 @@
+"""`site`: the finished tree of plain Markdown that any builder can build, in a folder of its own."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from curator.adapters.templates import template, template_text
+from curator.adapters.writing import write_file
+from curator.errors import StorageError, UsageError
+from curator.knowledge.pages import MARKDOWN, kb_folder
+from curator.model.text import RepoPath
+from curator.ports import EntryKind
+from curator.site.assets import is_passive
+from curator.site.pages import beside, note_pages, own_pages
+from curator.site.view import SiteView
+from curator.workspace import Workspace
+
+_OURS = ".curator-site"
+"""Lists what was written, so that the next time nothing else is touched."""
+STYLE, SCRIPT = "assets/curator.css", "assets/curator.js"
+_CONTRAST = "assets/material.css"
+
+
+def assets(workspace: Workspace) -> tuple[dict[str, bytes], tuple[RepoPath, ...]]:
+    """What stands among the notes and is no page: what may be published, and what is left out because it could run."""
+    kb = f"{kb_folder(workspace.project)}/"
+    kept, left_out = {}, []
+    for path, entry in workspace.tree.entries().items():
+        if not path.startswith(kb) or entry.kind is not EntryKind.FILE or is_ours(path, kb):
+            continue
+        data = workspace.tree.read(path)
+        if is_passive(path, data):
+            kept[path.removeprefix(kb)] = data
+        else:
+            left_out.append(path)
+    return kept, tuple(left_out)
+
+
+def is_ours(path: str, kb: str) -> bool:
+    """A page, or a file of curator's own: the lock has addresses of people."""
+    name = path.removeprefix(kb)
+    return name.lower().endswith(MARKDOWN) or name in ("curator.lock", "curator-baseline.json")
+
+
+def own_assets() -> Mapping[str, str]:
+    """The style sheet and the script of the pages, and a sheet that makes Material's own look easier to read."""
+    return {
+        STYLE: template_text("site/curator.css"),
+        SCRIPT: template_text("site/curator.js"),
+        _CONTRAST: template_text("site/material.css"),
+    }
+
+
+def write_site(view: SiteView, workspace: Workspace, out: Path) -> tuple[int, tuple[RepoPath, ...]]:
+    """Write the tree, and remove what an earlier run wrote and this one did not.
+
+    How many pages there are, and what was left out. Raises `UsageError` where the folder has other things in it.
+    """
+    earlier = _earlier(out)
+    own = own_pages(view)
+    pages = {**own, **note_pages(view)}
+    others, left_out = assets(workspace)
+    texts = {
+        "mkdocs.yml": template("site/mkdocs.yml").substitute(title=json.dumps(view.title)),
+        "README.md": template_text("site/README.md"),
+        "overrides/main.html": template_text("site/main.html"),
+        **{f"docs/{path}": text for path, text in {**pages, **own_assets()}.items()},
+        **{f"beside/{path}": text for path, text in beside(view, own).items()},
+    }
+    names = sorted([*texts, *(f"docs/{path}" for path in others)])
+    write_file(out, RepoPath(_OURS), "".join(f"{name}\n" for name in sorted({*names, *earlier})))
+    for name, text in sorted(texts.items()):
+        write_file(out, RepoPath(name), text)
+    for path, data in sorted(others.items()):
+        write_file(out, RepoPath(f"docs/{path}"), data)
+    for name in sorted(set(earlier) - set(names)):
+        (out / name).unlink(missing_ok=True)
+    write_file(out, RepoPath(_OURS), "".join(f"{name}\n" for name in names))
+    return len(pages), left_out
+
+
+def _earlier(out: Path) -> frozenset[str]:
+    """What an earlier run wrote there."""
+    try:
+        if not out.exists() or not any(out.iterdir()):
+            return frozenset()
+        names = (out / _OURS).read_text("utf-8", "surrogateescape").splitlines()
+    except FileNotFoundError as error:
+        raise UsageError(
+            f"{out} has files in it that `curator site` did not write: name a new folder"
+        ) from error
+    except OSError as error:
+        raise StorageError(f"cannot read {out}: {error.strerror}") from error
+    return frozenset(
+        name for name in names if name and ".." not in name.split("/") and name[0] != "/"
+    )
