@@ -45,9 +45,14 @@ def _code(note: Note, view: SiteView, hold: Hold) -> list[str]:
 
 
 def _target(link: LinkFreshness, view: SiteView) -> str:
-    name = f"<code>{escape(one_line(link.link.target))}</code>"
+    name = f"<code>{_breakable(escape(one_line(link.link.target)))}</code>"
     url = _url(link, view)
     return f'<a href="{escape(url)}">{name}</a>' if url else name
+
+
+def _breakable(escaped: str) -> str:
+    """A path that a narrow column may break after a folder and before a symbol."""
+    return escaped.replace("/", "/<wbr>").replace("#", "<wbr>#")
 
 
 def _state(link: LinkFreshness) -> str:

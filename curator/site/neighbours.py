@@ -98,4 +98,7 @@ def _cut(text: str, longest: int) -> str:
 
 def _end(text: str, longest: int) -> str:
     plain = one_line(text)
-    return plain if len(plain) <= longest else f"…{plain[1 - longest :]}"
+    if len(plain) <= longest:
+        return plain
+    end = plain[1 - longest :]
+    return f"…{end[max(end.find('/'), 0) :]}"
