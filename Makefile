@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo test check site serve format pages clean
+.PHONY: demo test check site serve format pages pictures clean
 
 demo: $(STAMP)  ## Lint this repository, then answer a question about it
 	$(BIN)/curator lint
@@ -37,6 +37,9 @@ format: $(STAMP)
 
 pages: $(STAMP)  ## Write the generated pages of kb/ anew
 	$(BIN)/python -m tests.generate_pages
+
+pictures: $(STAMP)  ## Take the pictures in the README anew, with the system's chromium
+	$(BIN)/python -m tests.browser.screenshots
 
 clean:
 	rm -rf $(VENV) build dist
