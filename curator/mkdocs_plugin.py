@@ -1,9 +1,9 @@
 """MkDocs plugin `curator`: the pages of the notes as `curator site` writes them, in the user's own site."""
 
-import re
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("curator")
-_HELD = re.compile("<p>([0-9a-f]{32})</p>")
 _STATUSES = {
     "stale": "Stale",
     "missing": "Code is missing",
@@ -55,7 +54,8 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
 
     _view: SiteView
     _own: Mapping[str, str]
-    _held: dict[str, str]
+    _held: dict[str, list[tuple[str, str]]]
+    """By page, what stands for our HTML, and that."""
     _server: "LiveReloadServer | None" = None
     _is_served = False
 
@@ -91,21 +91,19 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
     @event_priority(100)
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
         note = self._view.at(page.file.src_uri)
-        return note_page(note, self._view, self._hold) if note else None
+        if note is None:
+            return None
+        held = self._held.setdefault(page.file.src_uri, [])
+        return note_page(note, self._view, partial(_hold, held))
 
     @event_priority(-100)
     def on_page_content(self, html: str, **_: object) -> str:
         return sanitised(html)
 
-    def _hold(self, html: str) -> str:
-        """A paragraph that no note can have; nobody has to parse what stands for it, or to search it."""
-        key = secrets.token_hex(16)
-        self._held[key] = html
-        return key
-
     @event_priority(-100)
-    def on_post_page(self, output: str, **_: object) -> str:
-        output = _HELD.sub(lambda found: self._held.pop(found[1], found[0]), output)
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        for key, html in self._held.pop(page.file.src_uri, ()):
+            output = output.replace(f"<p>{key}</p>", html, 1)
         return with_policy(output, is_served=self._is_served)
 
     @event_priority(-100)
@@ -147,6 +145,13 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
         for path in sorted({path for link in self._view.base.links for path in linked_paths(link)}):
             if (self._root / path).is_file():
                 self._server.watch(str(self._root / path), recursive=False)
+
+
+def _hold(held: list[tuple[str, str]], html: str) -> str:
+    """A paragraph that no note can have; nobody has to parse what stands for it, or to search it."""
+    key = secrets.token_hex(16)
+    held.append((key, html))
+    return key
 
 
 def _leave_out(files: Files, workspace: Workspace, config: MkDocsConfig) -> None:

@@ -237,18 +237,18 @@ def on_a_terminal(folder: Path, *arguments: str) -> str:
 def many(repository: Repository) -> Repository:
     """More files than are indexed in a second."""
     text = "".join(f"def own{n}(a, b):\n    return retry(a, {n}, b)\n\n\n" for n in range(250))
-    repository.commit({f"src/m{n}.py": text for n in range(250)})
+    repository.commit({f"src/m{n}.py": text for n in range(600)})
     return repository
 
 
 @pytest.mark.slow
 def test_on_a_terminal_one_line_shows_how_far_it_is_and_goes(many: Repository) -> None:
     written = on_a_terminal(many.root, "index")
-    shown = re.findall(r"\r\x1b\[Kindexing (\d+)/250 files", written)
+    shown = re.findall(r"\r\x1b\[Kindexing (\d+)/600 files", written)
     assert [int(one) for one in shown] == sorted({int(one) for one in shown})
     assert shown
     assert written.endswith(
-        "\r\x1b[K0 pages: 0 indexed, 0 dropped\r\n250 code files: 250 indexed, 0 dropped\r\n"
+        "\r\x1b[K0 pages: 0 indexed, 0 dropped\r\n600 code files: 600 indexed, 0 dropped\r\n"
     )
 
 
