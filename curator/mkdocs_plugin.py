@@ -12,7 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from curator.api.site import site_view
@@ -65,7 +65,7 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.extra_css.insert(0, STYLE)
         config.extra_javascript.insert(0, SCRIPT)
-        config.extra["status"] = {**_STATUSES, **config.extra.get("status", {})}
+        config.extra["status"] = {**_STATUSES, **(config.extra.get("status") or {})}
         return config
 
     @event_priority(-50)
@@ -78,11 +78,15 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
                 today=datetime.now(UTC).date().isoformat(),
                 has_directory_urls=config.use_directory_urls,
                 is_asked=self.config.ask,
+                pages={file.src_uri for file in files.documentation_pages()},
             )
             _leave_out(files, workspace, config)
             self._own, self._held = own_pages(self._view), {}
             for path, text in {**self._own, **own_assets()}.items():
-                files.append(File.generated(config, path, content=text))
+                file = File.generated(config, path, content=text)
+                if config.nav is not None:  # who wants them there names them
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
         except CuratorError as error:
             raise PluginError(str(error)) from error
         self._watch()
@@ -97,13 +101,22 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
         return note_page(note, self._view, partial(_hold, held))
 
     @event_priority(-100)
-    def on_page_content(self, html: str, **_: object) -> str:
-        return sanitised(html)
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """What stands for our HTML becomes a comment, which nobody searches; nothing that a note says can take it away."""
+        html = sanitised(html)
+        for key, _ours in self._held.get(page.file.src_uri, ()):
+            paragraph, comment = f"<p>{key}</p>", f"<!--{key}-->"
+            if paragraph in html:
+                html = html.replace(paragraph, comment, 1)
+            else:
+                _log.warning("%s: its HTML takes in what stands beside it", page.file.src_uri)
+                html = comment + html.replace(key, "")
+        return html
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         for key, html in self._held.pop(page.file.src_uri, ()):
-            output = output.replace(f"<p>{key}</p>", html, 1)
+            output = output.replace(f"<!--{key}-->", html, 1)
         return with_policy(output, is_served=self._is_served)
 
     @event_priority(-100)
@@ -163,7 +176,7 @@ def _leave_out(files: Files, workspace: Workspace, config: MkDocsConfig) -> None
     for path in left_out:
         if path.removeprefix(kb) in named:
             continue
-        _log.info("%s is left out: a browser could run what is in it", path)
+        _log.info("%s is left out: its kind, or what is in it, could run in a browser", path)
     for file in list(files):
         is_page = file.is_documentation_page() and file.src_uri in known
         is_known = is_page or file.src_uri in kept or file.src_uri in named

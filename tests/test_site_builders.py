@@ -182,3 +182,35 @@ def test_notes_in_another_folder_than_the_site_are_an_error_with_a_remedy(tmp_pa
     )
     assert (result.returncode, "make them the same" in result.stderr) == (1, True)
     assert "Traceback" not in result.stderr
+
+
+def test_a_page_that_the_site_excludes_is_nowhere(tmp_path: Path):
+    configuration = "site_name: x\ndocs_dir: kb\nplugins: [curator]\nexclude_docs: secret.md\n"
+    repository = Repository.create(tmp_path / "excluding")
+    notes = {"kb/index.md": "# X\n\n[s](secret.md)\n", "kb/secret.md": "# TOPSECRET\n"}
+    repository.commit({**notes, "mkdocs.yml": configuration})
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=repository.root, check=True, capture_output=True)
+    files = [path for path in (repository.root / "site").rglob("*") if path.is_file()]
+    assert not [path for path in files if b"TOPSECRET" in path.read_bytes()]
+
+
+def test_two_builds_of_a_commit_have_the_same_bytes(shop: Path, with_plugin: Path, tmp_path: Path):
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path)]
+    subprocess.run(command, cwd=shop, check=True, capture_output=True)
+    index = Path("search/search_index.json")
+    assert (tmp_path / index).read_bytes() == (with_plugin / index).read_bytes()
+    page = Path("retries/index.html")
+    assert (tmp_path / page).read_bytes() == (with_plugin / page).read_bytes()
+
+
+def test_a_note_that_takes_in_what_follows_still_has_its_banner(tmp_path: Path):
+    extensions = "markdown_extensions: [def_list, md_in_html]\n"
+    configuration = f"site_name: x\ndocs_dir: kb\nplugins: [curator]\n{extensions}"
+    repository = Repository.create(tmp_path / "taking")
+    repository.commit(
+        {"kb/index.md": ":   a definition\n\n<div markdown>\n", "mkdocs.yml": configuration}
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=repository.root, check=True, capture_output=True)
+    assert "curator-banner" in (repository.root / "site/index.html").read_text()

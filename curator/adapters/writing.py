@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from errno import EEXIST, ENOTEMPTY
 from pathlib import Path
 
 from curator.errors import StorageError
@@ -27,6 +28,20 @@ def write_file(root: Path, path: RepoPath, text: str | bytes, *, is_new: bool = 
         raise StorageError(
             f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
         ) from error
+
+
+def remove_file(root: Path, path: RepoPath) -> None:
+    """Remove a file below the root, and the folders that are empty then. Raises `StorageError` as writing does."""
+    try:
+        _refuse_links(root, path)
+        (root / path).unlink(missing_ok=True)
+        for folder in Path(path).parents[:-1]:
+            (root / folder).rmdir()
+    except (FileNotFoundError, NotADirectoryError):
+        return  # it is gone already
+    except OSError as error:
+        if error.errno not in (ENOTEMPTY, EEXIST):
+            raise StorageError(f"cannot remove {path}: {error.strerror}") from error
 
 
 def _refuse_links(root: Path, path: RepoPath) -> None:

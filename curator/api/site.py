@@ -1,16 +1,18 @@
 """`site`: all that the pages of a site are made of, gathered, and the tree of plain Markdown."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from curator.api.evaluate import note_answers
 from curator.api.forge import forge_url
 from curator.api.read import read
 from curator.api.retrieve import searcher
-from curator.errors import MissingObject
+from curator.errors import MissingObject, UsageError
 from curator.formats.forge import forge_of
 from curator.knowledge.activity import changed_by
 from curator.knowledge.base import KnowledgeBase
 from curator.knowledge.note_owners import owners_of
+from curator.knowledge.pages import kb_folder
 from curator.knowledge.relations import linked_paths, relations
 from curator.lint.rule import is_current
 from curator.model.notes import Note
@@ -20,6 +22,7 @@ from curator.retrieval.generated import declared
 from curator.retrieval.languages import is_source
 from curator.retrieval.priors import prior
 from curator.retrieval.sources import code_paths
+from curator.site.address import CODE_MAP, DECISIONS, HEALTH
 from curator.site.view import Activity, SiteView, Unanswered
 from curator.workspace import Workspace
 
@@ -28,13 +31,25 @@ _COMMITS = 2000
 
 
 def site_view(
-    workspace: Workspace, *, title: str, today: str, has_directory_urls: bool, is_asked: bool = True
+    workspace: Workspace,
+    *,
+    title: str,
+    today: str,
+    has_directory_urls: bool,
+    is_asked: bool = True,
+    pages: Collection[str] | None = None,
 ) -> SiteView:
-    """The repository as it stands; without `is_asked`, the search is not asked the notes' questions.
+    """The repository as it stands; without `is_asked`, the search is not asked the notes' questions. `pages`, by their paths
+    below the notes' folder, are those to publish; None: all.
 
-    Raises what reading a knowledge base raises, and `StorageError` where the search index cannot be written.
+    Raises what reading a knowledge base raises, `UsageError` where a note has the path of a page of ours, and `StorageError`
+    where the search index cannot be written.
     """
-    base = read(workspace)
+    base = _published(read(workspace), pages)
+    for own in (HEALTH, CODE_MAP, DECISIONS):
+        path = f"{kb_folder(workspace.project)}/{own}"
+        if path in base.paths:
+            raise UsageError(f"{path} has the path of a page that the site makes: rename it")
     return SiteView(
         title=title or _title(base),
         base=base,
@@ -50,6 +65,17 @@ def site_view(
         is_dirty=workspace.is_dirty(),
         today=today,
         has_directory_urls=has_directory_urls,
+    )
+
+
+def _published(base: KnowledgeBase, pages: Collection[str] | None) -> KnowledgeBase:
+    if pages is None:
+        return base
+    kb = kb_folder(base.project)
+    return replace(
+        base,
+        notes=tuple(note for note in base.notes if note.path.removeprefix(f"{kb}/") in pages),
+        links=tuple(link for link in base.links if link.note.path.removeprefix(f"{kb}/") in pages),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curator.adapters.templates import template, template_text
-from curator.adapters.writing import write_file
+from curator.adapters.writing import remove_file, write_file
 from curator.errors import StorageError, UsageError
 from curator.knowledge.pages import MARKDOWN, kb_folder
 from curator.model.text import RepoPath
@@ -56,6 +56,9 @@ def write_site(view: SiteView, workspace: Workspace, out: Path) -> tuple[int, tu
 
     How many pages there are, and what was left out. Raises `UsageError` where the folder has other things in it.
     """
+    kb = workspace.repository.root / kb_folder(workspace.project)
+    if out.resolve().is_relative_to(kb.resolve()):
+        raise UsageError(f"{out} is among the notes, and would be published itself: name another")
     earlier = _earlier(out)
     own = own_pages(view)
     pages = {**own, **note_pages(view)}
@@ -68,14 +71,14 @@ def write_site(view: SiteView, workspace: Workspace, out: Path) -> tuple[int, tu
         **{f"beside/{path}": text for path, text in beside(view, own).items()},
     }
     names = sorted([*texts, *(f"docs/{path}" for path in others)])
-    write_file(out, RepoPath(_OURS), "".join(f"{name}\n" for name in sorted({*names, *earlier})))
+    write_file(out, RepoPath(_OURS), json.dumps(sorted({*names, *earlier}), indent=0))
+    for name in sorted(set(earlier) - set(names)):
+        remove_file(out, RepoPath(name))
     for name, text in sorted(texts.items()):
         write_file(out, RepoPath(name), text)
     for path, data in sorted(others.items()):
         write_file(out, RepoPath(f"docs/{path}"), data)
-    for name in sorted(set(earlier) - set(names)):
-        (out / name).unlink(missing_ok=True)
-    write_file(out, RepoPath(_OURS), "".join(f"{name}\n" for name in names))
+    write_file(out, RepoPath(_OURS), json.dumps(names, indent=0))
     return len(pages), left_out
 
 
@@ -84,13 +87,17 @@ def _earlier(out: Path) -> frozenset[str]:
     try:
         if not out.exists() or not any(out.iterdir()):
             return frozenset()
-        names = (out / _OURS).read_text("utf-8", "surrogateescape").splitlines()
+        names = json.loads((out / _OURS).read_bytes())
     except FileNotFoundError as error:
         raise UsageError(
             f"{out} has files in it that `curator site` did not write: name a new folder"
         ) from error
+    except ValueError as error:
+        raise UsageError(f"{out / _OURS} is damaged: name a new folder") from error
     except OSError as error:
         raise StorageError(f"cannot read {out}: {error.strerror}") from error
-    return frozenset(
-        name for name in names if name and ".." not in name.split("/") and name[0] != "/"
-    )
+    return frozenset(name for name in names if isinstance(name, str) and _is_inside(name))
+
+
+def _is_inside(name: str) -> bool:
+    return bool(name) and ".." not in name.split("/") and name[0] != "/" and "\0" not in name

@@ -37,5 +37,8 @@ def command(settings: Settings, *, out: Path, title: str, no_eval: bool) -> None
     )
     count, left_out = write_site(view, workspace, settings.folder / out)
     for path in left_out:
-        tell(settings, f"curator: {path} is left out: a browser could run what is in it")
+        tell(
+            settings,
+            f"curator: {path} is left out: its kind, or what is in it, could run in a browser",
+        )
     tell(settings, f"{count} pages in {out}")

@@ -120,7 +120,7 @@ def _lines(path: RepoPath, lines: Span, tree: Tree) -> Resolution:
 
 
 def _glob(pattern: RepoPath, tree: Tree, derived: Derived) -> Resolution:
-    members = [path for path in matching((pattern,), tree.entries()) if not _is_ours(path)]
+    members = [path for path in matching((pattern,), tree.entries()) if not is_bookkeeping(path)]
     if members:
         return _members(members, tree, derived)
     return Missing(Lack.GLOB, f"no file matches `{pattern}`", "")
@@ -172,11 +172,11 @@ def _below(folder: RepoPath, tree: Tree) -> Iterator[RepoPath]:
     for path in paths[bisect_left(paths, prefix) :]:
         if not path.startswith(prefix):
             return
-        if not _is_ours(path):
+        if not is_bookkeeping(path):
             yield path
 
 
-def _is_ours(path: RepoPath) -> bool:
+def is_bookkeeping(path: RepoPath) -> bool:
     """Verifying a note writes these files, which must not make the note stale that was just verified."""
     return basename(path) in _BOOKKEEPING
 

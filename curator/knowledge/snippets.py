@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from curator.errors import UnreadableFile
 from curator.knowledge.derived import Derived
-from curator.knowledge.resolve import left_out_path, resolve
+from curator.knowledge.resolve import is_bookkeeping, left_out_path, resolve
 from curator.model.config import Project
 from curator.model.links import Missing, Target, TargetKind, Undecidable
 from curator.model.notes import Note, Snippet
@@ -82,6 +82,8 @@ def _source(
     match found:
         case Missing(_, message, remedy) | Undecidable(message, remedy):
             return NoSource(message, remedy)
+        case Target(paths=(path,)) if is_bookkeeping(path):
+            return NoSource("it has addresses of people", "name code")
         case Target(paths=(page.path,)):
             return NoSource("a page cannot copy itself", "name code")
         case Target():

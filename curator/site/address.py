@@ -1,5 +1,6 @@
 """Paths of pages -> links between them, in Markdown and in raw HTML."""
 
+import os
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
@@ -27,7 +28,7 @@ def source_address(page: str, *, has_directory_urls: bool) -> str:
 
 def _relative(here: str, there: str) -> str:
     found = relpath(there or ".", dirname(here) or ".")
-    return quote(f"{found}/" if there.endswith("/") or not there else found)
+    return quote(os.fsencode(f"{found}/" if there.endswith("/") or not there else found))
 
 
 def _published(page: str, *, has_directory_urls: bool) -> str:

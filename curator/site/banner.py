@@ -7,11 +7,12 @@ from html import escape
 from curator.formats.visible import visible
 from curator.model.notes import Note
 from curator.site.address import source_address
+from curator.site.llms import source_markdown
 from curator.site.states import NoteState, state_in
 from curator.site.view import SiteView
 
-LINKED_CODE = "curator-code"
-"""Id of the list of code links."""
+LINKED_CODE = "__curator-code"
+"""Id of the list of code links; no note can have such an id."""
 _NAME = re.compile(r"`([^`]*)`")
 
 
@@ -59,7 +60,7 @@ def _links(note: Note, view: SiteView) -> list[str]:
 
 def _actions(note: Note, view: SiteView) -> list[str]:
     page = view.page(note.path)
-    source = b64encode(view.texts[note.path].encode("utf-8", "replace")).decode()
+    source = b64encode(source_markdown(view, note).encode("utf-8", "replace")).decode()
     sibling = source_address(page, has_directory_urls=view.has_directory_urls)
     actions = [
         f'<button type="button" class="curator-copy" data-curator-source="{source}">Copy for a model</button>',

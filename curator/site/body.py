@@ -11,6 +11,7 @@ from curator.site.permalinks import Permalinks
 _LINES = re.compile(r"L(\d{1,9})(?:-L?(\d{1,9}))?")
 _TEXT_BEFORE = re.compile(r"!?\[([^\[\]]*)\]\(<?\Z")
 _REST_AFTER = re.compile(r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_REFERENCE = re.compile(r"!?\[([^\[\]]*)\](?:\[[^\[\]]*\])?")
 _FENCE = re.compile(r"(?m)^\s*(`{3,}|~{3,})")
 _LANGUAGE = re.compile(r"(?:\{\s*\.)?([\w+#-]+)(?=[\s}])")
 
@@ -50,6 +51,13 @@ def _led_to_forge(line: str, link: NoteLink, path: RepoPath, code: Permalinks) -
     """Where the forge is not known, only the text is left."""
     before, after = line[: link.place.column - 1], line[link.place.end_column - 1 :]
     url = code.to(path, _lines(link.fragment))
+    if not before.endswith(("](", "](<")):
+        # It is a use of a reference, whose definition stands elsewhere.
+        used = _REFERENCE.match(line[link.place.column - 1 :])
+        text = used[1] if used else ""
+        rest = line[link.place.column - 1 + (used.end() if used else 0) :]
+        before = before.removesuffix("!")  # code is no picture
+        return f"{before}[{text}]({url}){rest}" if url else f"{before}{text}{rest}"
     if url:
         return f"{before}{url}{after}"
     opening, closing = _TEXT_BEFORE.search(before), _REST_AFTER.match(after)

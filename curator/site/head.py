@@ -8,8 +8,11 @@ from curator.formats.visible import one_line
 from curator.formats.yaml_scalar import yaml_scalar
 from curator.model.notes import Note
 
-_KEPT = re.compile(r"(?:hide|search):(?:\s|$)|icon: [\w/-]+$")
-_INSIDE = re.compile(r"[ \t]|- |#|$")
+_HIDE = re.compile(r"(?m)^hide:((?:[ \t]*\n?[ \t]*-[ \t]+\w+)+|[ \t]*\[[\w, \t]*\])[ \t]*$")
+_HIDDEN = ("feedback", "footer", "navigation", "path", "tags", "toc")
+_SEARCH = re.compile(
+    r"(?m)^search:[ \t]*\n[ \t]+(exclude: (?:true|false)|boost: \d{1,3}(?:\.\d{1,3})?)[ \t]*$"
+)
 
 
 def front_matter(note: Note, lines: Sequence[str], status: str) -> str:
@@ -32,10 +35,10 @@ def _text(text: str) -> str:
 
 
 def _kept(lines: Sequence[str]) -> Iterator[str]:
-    """What Material's templates read, as it stands."""
-    is_kept = False
-    for line in lines[1:-1]:
-        if not _INSIDE.match(line):
-            is_kept = _KEPT.match(line) is not None
-        if is_kept and line.strip():
-            yield line
+    """What Material's templates read, as far as they can bear it: of anything else a build would break."""
+    text = "\n".join(lines[1:-1])
+    if hide := _HIDE.search(text):
+        names = [name for name in re.findall(r"\w+", hide[1]) if name in _HIDDEN]
+        yield f"hide: [{', '.join(names)}]"
+    if search := _SEARCH.search(text):
+        yield f"search: {{{search[1]}}}"

@@ -1,5 +1,7 @@
 """A note -> the Markdown of its page: what people wrote, with its truth on it."""
 
+import re
+
 from curator.knowledge.pages import kb_folder
 from curator.model.links import LinkState
 from curator.model.notes import Note, NoteStatus
@@ -13,6 +15,9 @@ from curator.site.view import SiteView
 
 _SHOWN = (LinkState.MISSING, LinkState.STALE, LinkState.UNDECIDED, LinkState.MOVED)
 """What the navigation warns of; a note that is fresh or that nobody verified looks like any other."""
+
+_COLON = re.compile(r"\A(?=\s{0,3}:\s)\s*:")
+"""A definition would take in what stands before it."""
 
 
 def page(note: Note, view: SiteView, hold: Hold = str) -> str:
@@ -30,14 +35,12 @@ def page(note: Note, view: SiteView, hold: Hold = str) -> str:
         site_folder=kb_folder(view.base.project),
         code=view.code_pages,
     )
-    mark = _mark(text)
     at = _below_title(note, lines)
-    body = safe_markdown("\n".join([*lines[:at], "", mark, "", *lines[at:]]))
+    title, rest = (safe_markdown("\n".join(part)).strip("\n") for part in (lines[:at], lines[at:]))
+    body = f"{title}\n\n{hold(banner(note, view))}\n\n{_COLON.sub('&#58;', rest)}"
     head = front_matter(note, text.split("\n")[: note.body_line - 1], _status(note, view))
     end = appendix(note, view, hold)
-    return f"{head}\n{body.replace(mark, hold(banner(note, view)), 1).strip()}\n" + (
-        f"\n{end}" if end else ""
-    )
+    return f"{head}\n{body.strip()}\n" + (f"\n{end}" if end else "")
 
 
 def _status(note: Note, view: SiteView) -> str:
@@ -46,14 +49,6 @@ def _status(note: Note, view: SiteView) -> str:
         return note.status
     state = state_in(view, note).state
     return state if state in _SHOWN else ""
-
-
-def _mark(text: str) -> str:
-    """A line that stands nowhere in a text."""
-    mark = "CURATORBANNER"
-    while mark in text:
-        mark += "X"
-    return mark
 
 
 def _below_title(note: Note, lines: list[str]) -> int:

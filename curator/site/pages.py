@@ -28,4 +28,5 @@ def own_pages(view: SiteView) -> Mapping[str, str]:
 def beside(view: SiteView, own: Mapping[str, str]) -> Mapping[str, str]:
     """What models read: by its path below the root of the built site. `own` are the pages that nobody wrote."""
     sources = {view.page(note.path): source_markdown(view, note) for note in view.base.notes}
-    return {"llms.txt": llms_txt(view), **sources, **own}
+    is_theirs = view.is_file("llms.txt")
+    return {**({} if is_theirs else {"llms.txt": llms_txt(view)}), **sources, **own}

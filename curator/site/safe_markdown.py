@@ -47,10 +47,14 @@ def safe_markdown(text: str, *, has_macros: bool = True) -> str:
     if _has_too_many_marks(text):
         return _safe_lines(_without_marks(text))
     scanner = SafeText(has_macros=has_macros)
-    return "\n".join(
+    safe = "\n".join(
         region.text if region.is_code else _safe_lines(scanner.read(region.text))
         for region in regions(text, has_macros=has_macros)
     )
+    if not scanner.open_tags:
+        return safe
+    # What follows the note on its page would else be taken in.
+    return f"{safe}\n\n{''.join(f'</{name}>' for name in reversed(scanner.open_tags))}\n"
 
 
 def _has_too_many_marks(text: str) -> bool:
@@ -78,7 +82,7 @@ def _shown(fence: re.Match[str]) -> str:
 def _block(found: re.Match[str]) -> str:
     """https://facelessuser.github.io/pymdown-extensions/extensions/blocks/: some make any element."""
     options = found[2].split("\n")[1:]
-    is_known = found[1] in _BLOCKS and len(options) < _MOST_OPTIONS
+    is_known = found[1].lower() in _BLOCKS and len(options) < _MOST_OPTIONS
     return found[0] if is_known and all(map(_OPTION.fullmatch, options)) else "&#47;"
 
 

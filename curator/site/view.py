@@ -94,3 +94,7 @@ class SiteView:
     def at(self, page: str) -> Note | None:
         """The note of a page; None for one that nobody wrote."""
         return self.notes.get(RepoPath(f"{kb_folder(self.base.project)}/{page}"))
+
+    def is_file(self, page: str) -> bool:
+        """Whether the notes' folder has a file at this path."""
+        return RepoPath(f"{kb_folder(self.base.project)}/{page}") in self.base.paths

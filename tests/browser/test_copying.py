@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.shop import HOSTILE, RETRIES
+from tests.browser.shop import RETRIES
 
 Open = Callable[..., Page]
 ALLOWED = ["clipboard-read", "clipboard-write"]
@@ -28,11 +28,11 @@ def served(site: Site, path: str) -> str:
         return answer.read().decode()
 
 
-@pytest.mark.parametrize(("path", "note"), [("retries/", RETRIES), ("hostile/", HOSTILE)])
-def test_a_click_copies_the_note_as_it_was_written(open_page: Open, path: str, note: str):
-    page = open_page(path, permissions=ALLOWED)
+@pytest.mark.parametrize("path", ["retries", "hostile"])
+def test_a_click_copies_what_stands_beside_the_page(open_page: Open, site: Site, path: str):
+    page = open_page(f"{path}/", permissions=ALLOWED)
     button(page).click()
-    assert copied(page) == note
+    assert copied(page) == served(site, f"{path}.md")
 
 
 def test_the_button_says_its_name_again_after_a_while(open_page: Open):
@@ -60,22 +60,24 @@ def test_where_copying_is_not_allowed_the_button_says_what_to_do(open_page: Open
     expect(button(page)).to_have_text("Not allowed to copy: open the Markdown")
 
 
-def test_the_tab_key_reaches_the_button_and_enter_copies(open_page: Open):
+def test_the_tab_key_reaches_the_button_and_enter_copies(open_page: Open, site: Site):
     page = open_page("retries/", permissions=ALLOWED)
     page.locator("h1 .headerlink").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUS) == "Copy for a model"
     page.keyboard.press("Enter")
-    assert copied(page) == RETRIES
+    assert copied(page) == served(site, "retries.md")
 
 
-def test_after_a_change_of_page_without_a_load_the_button_copies_the_new_page(open_page: Open):
+def test_after_a_change_of_page_without_a_load_the_button_copies_the_new_page(
+    open_page: Open, site: Site
+):
     page = open_page("", permissions=ALLOWED)
     page.get_by_role("article").get_by_role("link", name="retries", exact=True).click()
     expect(page.locator(".md-content h1")).to_contain_text("Retries")
     button(page).click()
-    assert copied(page) == RETRIES
+    assert copied(page) == served(site, "retries.md")
 
 
 def test_beside_the_page_stands_its_text_below_what_is_to_be_believed(site: Site):

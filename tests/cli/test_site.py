@@ -1,3 +1,5 @@
+import os
+import shutil
 from pathlib import Path
 
 from tests.command import curator
@@ -78,7 +80,7 @@ def test_a_folder_of_other_things_is_named_with_the_remedy(tmp_path: Path):
 def test_a_list_of_files_that_names_others_deletes_nothing(tmp_path: Path):
     folder = shop(tmp_path)
     (tmp_path / "out").mkdir()
-    (tmp_path / "out/.curator-site").write_text("../shop/src/retry.py\n/etc/hostname\n")
+    (tmp_path / "out/.curator-site").write_text('["../shop/src/retry.py", "/etc/hostname", 1]')
     curator(folder, "site", "--out", "../out")
     assert ((folder / "src/retry.py").exists(), Path("/etc/hostname").exists()) == (True, True)
 
@@ -105,3 +107,51 @@ def test_without_notes_there_is_still_a_site(tmp_path: Path):
     repository = Repository.create(tmp_path / "bare")
     repository.commit({"src/a.py": "x = 1\n"})
     assert curator(repository.root, "site", "--out", "../out").exit_code == 0
+
+
+def test_nothing_is_removed_through_a_link(tmp_path: Path):
+    folder = shop(tmp_path, **{"kb/z/a.md": "# A\n"})
+    curator(folder, "site", "--out", "../out")
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "a.md").write_text("mine\n")
+    shutil.rmtree(tmp_path / "out/docs/z")
+    (tmp_path / "out/docs/z").symlink_to(victim)
+    (folder / "kb/z/a.md").unlink()
+    answer = curator(folder, "site", "--out", "../out")
+    assert (answer.exit_code, (victim / "a.md").exists()) == (2, True)
+
+
+def test_a_page_may_become_a_folder_and_back(tmp_path: Path):
+    folder = shop(tmp_path, **{"kb/z.txt": "x"})
+    codes = [curator(folder, "site", "--out", "../out").exit_code]
+    (folder / "kb/z.txt").unlink()
+    Repository(folder).write({"kb/z.txt/n.md": "# N\n"})
+    codes.append(curator(folder, "site", "--out", "../out").exit_code)
+    shutil.rmtree(folder / "kb/z.txt")
+    Repository(folder).write({"kb/z.txt": "x"})
+    codes.append(curator(folder, "site", "--out", "../out").exit_code)
+    assert (codes, written(tmp_path / "out")["docs/z.txt"]) == ([0, 0, 0], b"x")
+
+
+def test_the_tree_cannot_stand_among_the_notes(tmp_path: Path):
+    answer = curator(shop(tmp_path), "site", "--out", "kb/out")
+    assert (answer.exit_code, "is among the notes" in answer.stderr) == (2, True)
+
+
+def test_a_note_with_the_path_of_a_page_of_ours_is_named(tmp_path: Path):
+    folder = shop(tmp_path, **{"kb/curator/health.md": "# Mine\n"})
+    answer = curator(folder, "site", "--out", "../out")
+    assert (answer.exit_code, "rename it" in answer.stderr) == (2, True)
+
+
+def test_a_list_for_models_that_people_wrote_stays_theirs(tmp_path: Path):
+    curator(shop(tmp_path, **{"kb/llms.txt": "mine\n"}), "site", "--out", "../out")
+    found = written(tmp_path / "out")
+    assert (found["docs/llms.txt"], "beside/llms.txt" in found) == (b"mine\n", False)
+
+
+def test_a_note_whose_name_is_no_text_is_published_all_the_same(tmp_path: Path):
+    folder = shop(tmp_path)
+    Path(os.fsdecode(os.fsencode(folder) + b"/kb/n\xff.md")).write_text("# N\n")
+    assert curator(folder, "site", "--out", "../out").exit_code == 0

@@ -2,9 +2,11 @@ import base64
 import re
 from pathlib import Path
 
+import markdown
 import pytest
 
 from curator.model.text import RepoPath
+from curator.site.llms import source_markdown
 from curator.site.page import page
 from curator.site.view import SiteView
 from tests.command import curator
@@ -143,9 +145,11 @@ def test_code_that_has_fences_does_not_end_its_own(tmp_path: Path):
     assert "\n````\na\n```\n# b\n````\n" in text
 
 
-def test_the_copy_button_carries_the_note_as_it_was_written(tmp_path: Path):
-    found = re.search(r'data-curator-source="([^"]*)"', retries(shop_view(tmp_path, SHOP)))
-    assert base64.b64decode(found[1] if found else "").decode() == NOTE
+def test_the_copy_button_carries_what_stands_beside_the_page(tmp_path: Path):
+    view = shop_view(tmp_path, SHOP)
+    found = re.search(r'data-curator-source="([^"]*)"', retries(view))
+    copied = base64.b64decode(found[1] if found else "").decode()
+    assert copied == source_markdown(view, view.notes[RETRIES])
 
 
 def test_a_page_leads_to_where_it_is_edited(tmp_path: Path):
@@ -202,3 +206,56 @@ def test_a_subtitle_that_templates_would_not_escape_is_left_out(tmp_path: Path):
         "alert"
         not in retries(shop_view(tmp_path, {**SHOP, "kb/retries.md": hostile})).split("---\n")[1]
     )
+
+
+def test_a_definition_below_the_title_does_not_take_the_banner_in(tmp_path: Path):
+    text = with_body(tmp_path, ":   a definition").split("---\n", 2)[2]
+    html = markdown.markdown(text, extensions=["def_list", "tables"])
+    assert ("<dt>" in html, "curator-banner" in html) == (False, True)
+
+
+def test_a_file_name_cannot_stand_for_the_banner(tmp_path: Path):
+    body = "# See [x](../src/CURATOR%42ANNER.py)\n\nText.\n"
+    files = {**SHOP, "kb/retries.md": body, "src/CURATORBANNER.py": "x = 1\n"}
+    text = retries(shop_view(tmp_path, files))
+    assert re.search(r"\n\n<div class=\"curator-banner", text)
+
+
+@pytest.mark.parametrize("tag", ["div", "details", "pre", "table", "video"])
+def test_an_open_tag_does_not_take_in_what_follows_the_note(tmp_path: Path, tag: str):
+    text = with_body(tmp_path, f"Text.\n\n<{tag}>", **{"kb/q.md": "[r](retries.md)\n"})
+    html = markdown.markdown(text.split("---\n", 2)[2], extensions=["tables", "md_in_html"])
+    assert "<h2>Related notes</h2>" in html
+
+
+def test_a_snippet_cannot_show_the_lock(tmp_path: Path):
+    lock = '[[link]]\nverified_by = "Ana <ana@acme.example>"\n'
+    text = with_body(
+        tmp_path, "```text curator:kb/curator.lock\nx\n```", **{"kb/curator.lock": lock}
+    )
+    assert "ana@acme.example" not in text
+
+
+@pytest.mark.parametrize(
+    ("use", "shown"), [("[y][x]", "[y]({})"), ("[x]", "[x]({})"), ("![i][x]", "[i]({})")]
+)
+def test_a_reference_to_code_leads_to_the_forge(tmp_path: Path, use: str, shown: str):
+    body = f"# R\n\nSee {use}.\n\n[x]: ../src/retry.py\n"
+    view = shop_view(tmp_path, {**SHOP, "kb/retries.md": body})
+    url = f"https://github.com/acme/shop/blob/{view.commit}/src/retry.py"
+    assert f"See {shown.format(url)}." in retries(view)
+
+
+@pytest.mark.parametrize(
+    "line", ["hide: 5", "hide: {a: b}", "search: 5", "icon: no/such", "hide: x"]
+)
+def test_front_matter_that_would_break_a_build_is_left_out(tmp_path: Path, line: str):
+    note = f"---\ntitle: R\n{line}\n---\n# R\n"
+    head = retries(shop_view(tmp_path, {**SHOP, "kb/retries.md": note})).split("---\n")[1]
+    assert head in ("title: R\n", "title: R\nhide: []\n")
+
+
+def test_a_boost_for_the_search_stays(tmp_path: Path):
+    note = "---\ntitle: R\nsearch:\n  boost: 2\n---\n# R\n"
+    head = retries(shop_view(tmp_path, {**SHOP, "kb/retries.md": note})).split("---\n")[1]
+    assert head == "title: R\nsearch: {boost: 2}\n"

@@ -102,7 +102,7 @@ def test_comments_go() -> None:
 
 def test_code_in_doubt_reads_the_same() -> None:
     note = "<div>\n\n`<b>`"
-    assert safe_markdown(note) == "<div>\n\n<code>&#60;b&#62;</code>"
+    assert safe_markdown(note) == "<div>\n\n<code>&#60;b&#62;</code>\n\n</div>\n"
 
 
 def test_a_bad_attribute_goes_and_the_others_stay() -> None:
