@@ -114,7 +114,7 @@ def _whole_pages(query: Query, matches: Matches) -> dict[RepoPath, float]:
     """BM25 of each page as one text, of which headings and aliases count twice."""
     counts = [(weight, _counts(term, matches)) for term, weight in query.terms]
     paths = {path for _, by_page in counts for path in by_page}
-    content = matches.corpus.lengths["content"]
+    content = matches.corpus.lengths.get("content", ())  # of an index without files there are none
     pages = len(matches.corpus.first_chunks)
     curve = Curve(_B, sum(content) / max(pages, 1) or 1.0)
     norms = {

@@ -30,3 +30,12 @@ def test_nobody_is_told_who_did_not_ask(repository: Repository):
     repository.commit({"src/retry.py": "def delay(): ...\n"})
     hits = curator(repository.root, "search", "delay", "--format", "json").json["hits"]
     assert "explain" not in hits[0]
+
+
+def test_a_repository_without_pages_is_asked_a_long_text(repository: Repository):
+    repository.commit({"src/retry.py": "def retry_delay(): ...\n"})
+    text = (
+        "The retry delay is wrong: " + " ".join(f"word{chr(97 + n)}x" for n in range(26)) + " fails"
+    )
+    answer = curator(repository.root, "search", text, "--format", "json")
+    assert (answer.exit_code, [hit["path"] for hit in answer.json["hits"]]) == (0, ["src/retry.py"])
