@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from curator.api.site import site_view
-from curator.api.site_tree import SCRIPT, STYLE, assets, own_assets
+from curator.api.site_tree import SCRIPT, STYLE, own_assets
 from curator.errors import CuratorError
 from curator.knowledge.pages import kb_folder
 from curator.knowledge.relations import linked_paths
@@ -80,7 +80,7 @@ class CuratorPlugin(BasePlugin[CuratorConfig]):
                 is_asked=self.config.ask,
                 pages={file.src_uri for file in files.documentation_pages()},
             )
-            _leave_out(files, workspace, config)
+            _leave_out(files, self._view, config)
             self._own, self._held = own_pages(self._view), {}
             for path, text in {**self._own, **own_assets()}.items():
                 file = File.generated(config, path, content=text)
@@ -167,21 +167,19 @@ def _hold(held: list[tuple[str, str]], html: str) -> str:
     return key
 
 
-def _leave_out(files: Files, workspace: Workspace, config: MkDocsConfig) -> None:
+def _leave_out(files: Files, view: SiteView, config: MkDocsConfig) -> None:
     """What git does not have, what has addresses in it, and what a browser could run is no part of the site."""
-    kept, left_out = assets(workspace)
     named = _named(config)
-    kb = f"{kb_folder(workspace.project)}/"
-    known = {path.removeprefix(kb) for path in workspace.tree.entries() if path.startswith(kb)}
-    for path in left_out:
-        if path.removeprefix(kb) in named:
+    for path in sorted(view.left_out):
+        if view.page(path) not in named:
+            _log.info("%s is left out: its kind, or what is in it, could run in a browser", path)
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        if file.src_uri in named or (file.is_documentation_page() and view.is_file(file.src_uri)):
             continue
-        _log.info("%s is left out: its kind, or what is in it, could run in a browser", path)
-    for file in list(files):
-        is_page = file.is_documentation_page() and file.src_uri in known
-        is_known = is_page or file.src_uri in kept or file.src_uri in named
-        if file.src_dir == config.docs_dir and not is_known:
-            files.remove(file)
+        files.remove(file)
+        if file.src_uri in view.files:
+            data = view.files[file.src_uri]
+            files.append(File.generated(config, file.src_uri, content=data))
 
 
 def _named(config: MkDocsConfig) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
 
+from curator.adapters import workers
 from curator.adapters.blob_cache import open_cache
 from curator.adapters.git import GitRepository, open_repository
 from curator.adapters.remembered_history import RememberedHistory
@@ -75,7 +76,7 @@ def open_workspace(
         project=_project_at(tree, inside(start / config, repository.root))
         if config
         else find_project(tree, folder),
-        derived=Derived(cache),
+        derived=Derived(cache, workers.shared_out),
         index=_PAST if revision is not None else _PRESENT,
     )
 

@@ -19,6 +19,7 @@ class CommitTree:
         self._objects = objects
         self._commit = commit
         self._entries: Mapping[RepoPath, Entry] | None = None
+        self._asked: dict[RepoPath, Entry | None] = {}
         self._links: frozenset[RepoPath] = frozenset()
 
     @property
@@ -43,8 +44,17 @@ class CommitTree:
         """One path's entry; only the folders on its way are read."""
         if self._entries is not None:
             return self._entries.get(path)
-        if not is_inside(path):
-            return None
+        if path not in self._asked:
+            self._asked[path] = self._entry(path) if is_inside(path) else None
+        return self._asked[path]
+
+    def read(self, path: RepoPath) -> bytes:
+        entry = self.entry(path)
+        if entry is None or entry.kind is not EntryKind.FILE:
+            raise UnreadableFile(f"{path} is not a file of commit {self._commit[:12]}")
+        return self._objects.content(entry.blob, f"{path} of commit {self._commit[:12]}")
+
+    def _entry(self, path: RepoPath) -> Entry | None:
         *folders, name = path.split("/")
         tree = self._objects.root(self._commit)
         for part in folders:
@@ -54,12 +64,6 @@ class CommitTree:
             tree = item.id
         found = self._objects.folder(tree).get(name)
         return _entry(found) if found is not None else None
-
-    def read(self, path: RepoPath) -> bytes:
-        entry = self.entry(path)
-        if entry is None or entry.kind is not EntryKind.FILE:
-            raise UnreadableFile(f"{path} is not a file of commit {self._commit[:12]}")
-        return self._objects.content(entry.blob, f"{path} of commit {self._commit[:12]}")
 
     def _items(self) -> dict[RepoPath, Item]:
         """Level by level, so that a level's folders are asked for together."""

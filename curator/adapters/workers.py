@@ -32,6 +32,11 @@ def shared(part: Part, count: int) -> list[bytes]:
     ]
 
 
+def shared_out(part: Part) -> list[bytes]:
+    """The same, in as many parts as are worth having."""
+    return shared(part, processors())
+
+
 def processors() -> int:
     """How many parts are worth having: 1 where processes cannot be forked, or not safely, from one with threads."""
     if not hasattr(os, "fork") or threading.active_count() > 1:

@@ -7,6 +7,7 @@ from curator.api.evaluate import note_answers
 from curator.api.forge import forge_url
 from curator.api.read import read
 from curator.api.retrieve import searcher
+from curator.api.site_files import site_files
 from curator.errors import MissingObject, UsageError
 from curator.formats.forge import forge_of
 from curator.knowledge.activity import changed_by
@@ -50,11 +51,14 @@ def site_view(
         path = f"{kb_folder(workspace.project)}/{own}"
         if path in base.paths:
             raise UsageError(f"{path} has the path of a page that the site makes: rename it")
+    files, left_out = site_files(workspace)
     return SiteView(
         title=title or _title(base),
         base=base,
         relations=relations(base),
         texts={note.path: _text(workspace, note) for note in base.notes},
+        files=files,
+        left_out=left_out,
         owners=owners_of(base, base.notes),
         code=_code(workspace),
         activity=_activity(workspace, base),

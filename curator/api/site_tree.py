@@ -7,10 +7,8 @@ from pathlib import Path
 from curator.adapters.templates import template, template_text
 from curator.adapters.writing import remove_file, write_file
 from curator.errors import StorageError, UsageError
-from curator.knowledge.pages import MARKDOWN, kb_folder
+from curator.knowledge.pages import kb_folder
 from curator.model.text import RepoPath
-from curator.ports import EntryKind
-from curator.site.assets import is_passive
 from curator.site.pages import beside, note_pages, own_pages
 from curator.site.view import SiteView
 from curator.workspace import Workspace
@@ -19,27 +17,6 @@ _OURS = ".curator-site"
 """Lists what was written, so that the next time nothing else is touched."""
 STYLE, SCRIPT = "assets/curator.css", "assets/curator.js"
 _CONTRAST = "assets/material.css"
-
-
-def assets(workspace: Workspace) -> tuple[dict[str, bytes], tuple[RepoPath, ...]]:
-    """What stands among the notes and is no page: what may be published, and what is left out because it could run."""
-    kb = f"{kb_folder(workspace.project)}/"
-    kept, left_out = {}, []
-    for path, entry in workspace.tree.entries().items():
-        if not path.startswith(kb) or entry.kind is not EntryKind.FILE or is_ours(path, kb):
-            continue
-        data = workspace.tree.read(path)
-        if is_passive(path, data):
-            kept[path.removeprefix(kb)] = data
-        else:
-            left_out.append(path)
-    return kept, tuple(left_out)
-
-
-def is_ours(path: str, kb: str) -> bool:
-    """A page, or a file of curator's own: the lock has addresses of people."""
-    name = path.removeprefix(kb)
-    return name.lower().endswith(MARKDOWN) or name in ("curator.lock", "curator-baseline.json")
 
 
 def own_assets() -> Mapping[str, str]:
@@ -51,10 +28,10 @@ def own_assets() -> Mapping[str, str]:
     }
 
 
-def write_site(view: SiteView, workspace: Workspace, out: Path) -> tuple[int, tuple[RepoPath, ...]]:
+def write_site(view: SiteView, workspace: Workspace, out: Path) -> int:
     """Write the tree, and remove what an earlier run wrote and this one did not.
 
-    How many pages there are, and what was left out. Raises `UsageError` where the folder has other things in it.
+    How many pages there are. Raises `UsageError` where the folder has other things in it.
     """
     kb = workspace.repository.root / kb_folder(workspace.project)
     if out.resolve().is_relative_to(kb.resolve()):
@@ -62,7 +39,6 @@ def write_site(view: SiteView, workspace: Workspace, out: Path) -> tuple[int, tu
     earlier = _earlier(out)
     own = own_pages(view)
     pages = {**own, **note_pages(view)}
-    others, left_out = assets(workspace)
     texts = {
         "mkdocs.yml": template("site/mkdocs.yml").substitute(title=json.dumps(view.title)),
         "README.md": template_text("site/README.md"),
@@ -70,16 +46,16 @@ def write_site(view: SiteView, workspace: Workspace, out: Path) -> tuple[int, tu
         **{f"docs/{path}": text for path, text in {**pages, **own_assets()}.items()},
         **{f"beside/{path}": text for path, text in beside(view, own).items()},
     }
-    names = sorted([*texts, *(f"docs/{path}" for path in others)])
+    names = sorted([*texts, *(f"docs/{path}" for path in view.files)])
     write_file(out, RepoPath(_OURS), json.dumps(sorted({*names, *earlier}), indent=0))
     for name in sorted(set(earlier) - set(names)):
         remove_file(out, RepoPath(name))
     for name, text in sorted(texts.items()):
         write_file(out, RepoPath(name), text)
-    for path, data in sorted(others.items()):
+    for path, data in sorted(view.files.items()):
         write_file(out, RepoPath(f"docs/{path}"), data)
     write_file(out, RepoPath(_OURS), json.dumps(names, indent=0))
-    return len(pages), left_out
+    return len(pages)
 
 
 def _earlier(out: Path) -> frozenset[str]:

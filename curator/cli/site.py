@@ -35,8 +35,8 @@ def command(settings: Settings, *, out: Path, title: str, no_eval: bool) -> None
         has_directory_urls=True,
         is_asked=not no_eval,
     )
-    count, left_out = write_site(view, workspace, settings.folder / out)
-    for path in left_out:
+    count = write_site(view, workspace, settings.folder / out)
+    for path in sorted(view.left_out):
         tell(
             settings,
             f"curator: {path} is left out: its kind, or what is in it, could run in a browser",

@@ -13,9 +13,10 @@ from curator.knowledge.renames import following_renames
 from curator.knowledge.snippets import Copy, copies
 from curator.model.config import Project
 from curator.model.links import LinkFreshness, Lock, LockEntry
-from curator.model.notes import Note, ProblemKind, link_key
+from curator.model.notes import Note, ProblemKind, SymbolReference, link_key
 from curator.model.owners import CodeOwners
 from curator.model.text import RepoPath
+from curator.parsers.code_link import parse_reference
 from curator.parsers.codeowners import PLACES, parse_codeowners
 from curator.parsers.lock import EMPTY, parse_lock
 from curator.ports import Completeness, EntryKind, History, Tree
@@ -71,6 +72,7 @@ def knowledge_base(
     documents, unreadable_documents = _read(document_paths(tree, project), tree, derived, None)
     reader = Reader(history, derived, kb)
     entries = following_renames(lock.entries, notes, reader)
+    derived.prepare_fingerprints(tree, _linked_files(notes, tree, project))
     comparison = Comparison(
         tree=tree,
         reader=reader,
@@ -119,6 +121,7 @@ def _read(
     paths: Sequence[RepoPath], tree: Tree, derived: Derived, kb: RepoPath | None
 ) -> tuple[tuple[Note, ...], tuple[tuple[RepoPath, str], ...]]:
     notes, unreadable = [], []
+    derived.prepare_notes(tree, paths, kb)
     for path in paths:
         try:
             notes.append(derived.note(tree, path, kb))
@@ -129,6 +132,13 @@ def _read(
         except UnreadableFile as error:
             unreadable.append((path, str(error)))
     return tuple(notes), tuple(unreadable)
+
+
+def _linked_files(notes: Sequence[Note], tree: Tree, project: Project) -> list[RepoPath]:
+    """The files whose definitions are linked by name."""
+    found = (parse_reference(link.target, project.root) for note in notes for link in note.code)
+    paths = {one.path for one in found if isinstance(one, SymbolReference)}
+    return [path for path in sorted(paths) if tree.entry(path) is not None]
 
 
 def _unlocked(notes: Sequence[Note], entries: Sequence[LockEntry]) -> list[Note]:

@@ -1,6 +1,6 @@
 """A tree's blobs -> what is derived from them (fingerprints, notes), each computed once per blob."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -8,6 +8,7 @@ import msgspec
 
 from curator import __version__
 from curator.errors import UnreadableFile
+from curator.knowledge.blob_values import BlobValues, Share, alone
 from curator.model.code import Fingerprints, Outline
 from curator.model.notes import Note
 from curator.model.text import RepoPath
@@ -28,15 +29,29 @@ _WORDS = "words:3"
 class Derived:
     """Reads through the cache. Results are kept in memory until `save`, which writes the new ones in one step."""
 
-    def __init__(self, cache: BlobCache) -> None:
-        self._cache = cache
-        self._known: dict[tuple[str, str], object] = {}
-        self._unsaved: dict[str, dict[str, bytes]] = {}
+    def __init__(self, cache: BlobCache, share: Share = alone) -> None:
+        self._values = BlobValues(cache, share)
+
+    def prepare_notes(self, tree: Tree, paths: Iterable[RepoPath], kb: RepoPath | None) -> None:
+        """All of these will be asked for: what is not known of them is computed by several processes."""
+        kind, keys = (
+            _notes(),
+            {_key(_blob(tree, path), kb is None, kb, path): path for path in paths},
+        )
+        self._values.prepare(kind, keys, lambda path: _note(tree.read(path), path, kb))
+
+    def prepare_fingerprints(self, tree: Tree, paths: Iterable[RepoPath]) -> None:
+        """The same for fingerprints of files."""
+        by_kind: dict[str, dict[str, RepoPath]] = {}
+        for path in paths:
+            by_kind.setdefault(_fingerprints_of(path), {})[_blob(tree, path)] = path
+        for kind, keys in sorted(by_kind.items()):
+            self._values.prepare(kind, keys, lambda path: _fingerprints(tree.read(path), path))
 
     def fingerprints(self, tree: Tree, path: RepoPath) -> Fingerprints:
         """Fingerprints of a file that is in the tree. Raises `UnreadableFile`."""
-        return self._get(
-            f"fingerprints {version(path)}",
+        return self._values.get(
+            _fingerprints_of(path),
             _blob(tree, path),
             Fingerprints,
             lambda: _fingerprints(tree.read(path), path),
@@ -44,7 +59,7 @@ class Derived:
 
     def outline(self, tree: Tree, path: RepoPath) -> Outline:
         """The definitions of a file that is in the tree. Raises `UnreadableFile`."""
-        return self._get(
+        return self._values.get(
             f"outline {version(path)}",
             _blob(tree, path),
             Outline,
@@ -60,25 +75,22 @@ class Derived:
     ) -> Note:
         """A note as it stood in some commit."""
         key = _key(blob, kb is None, kb, path)
-        return self._get(f"note {__version__}", key, Note, lambda: _note(read(), path, kb))
+        return self._values.get(_notes(), key, Note, lambda: _note(read(), path, kb))
 
     def prose(self, blob: str, read: Callable[[str], bytes | None]) -> str | None:
         """The digest of a note's body, without the cost of a note; None where the blob cannot be read."""
         kind = f"prose {__version__}"
-        if (known := self._known.get((kind, blob)) or self._stored(kind, blob, str)) is None:
-            data = read(blob)
-            if data is None:
-                return None
-            known = _prose(data)
-            self._keep(kind, blob, known)
-        self._known[kind, blob] = known
-        return str(known)
+        known = self._values.known(kind, blob, str)
+        if known is not None:
+            return known
+        data = read(blob)
+        return None if data is None else self._values.get(kind, blob, str, lambda: _prose(data))
 
     def mentions(self, tree: Tree, path: RepoPath) -> "Mentions":
         """What a document mentions. Raises `UnreadableFile`."""
         from curator.model.mentions import Mentions
 
-        return self._get(
+        return self._values.get(
             f"mentions:9 {__version__}",
             _key(_blob(tree, path), path),
             Mentions,
@@ -88,12 +100,12 @@ class Derived:
     def words(self, tree: Tree, paths: Collection[RepoPath]) -> dict[RepoPath, frozenset[str]]:
         """The words of these files that are code, asked for together; a file that cannot be read has none."""
         keys = {path: f"{_blob(tree, path)} {version(path).partition('-')[0]}" for path in paths}
-        stored = self._cache.get(_WORDS, sorted(set(keys.values())))
+        stored = self._values.encoded(_WORDS, keys.values())
         found = {}
         for path, key in keys.items():
             if key not in stored:
                 stored[key] = _words(tree, path)
-                self._unsaved.setdefault(_WORDS, {})[key] = stored[key]
+                self._values.keep_encoded(_WORDS, {key: stored[key]})
             found[path] = frozenset(stored[key].decode().split())
         return found
 
@@ -107,7 +119,7 @@ class Derived:
         )  # its patterns take 20 ms
 
         keys = {path: f"{_blob(tree, path)} {family(path)}" for path in paths}
-        stored = self._cache.get(KIND, sorted(set(keys.values())))
+        stored = self._values.encoded(KIND, keys.values())
         decoder, found = msgspec.msgpack.Decoder(Imports), {}
         for path, key in keys.items():
             with suppress(KeyError, msgspec.DecodeError):
@@ -118,48 +130,27 @@ class Derived:
             except UnreadableFile:
                 found[path] = Imports()
             else:
-                self._keep(KIND, key, found[path])
+                self._values.keep(KIND, key, found[path])
         return found
 
     def kept(self, kind: str, key: str, shape: type[T]) -> T | None:
         """What was kept under a key that is no blob's."""
-        return self._stored(kind, key, shape)
+        return self._values.stored(kind, key, shape)
 
     def keep(self, kind: str, key: str, value: object) -> None:
-        self._keep(kind, key, value)
+        self._values.keep(kind, key, value)
 
     def save(self) -> None:
         """Keep what is new for the next run."""
-        for kind, values in sorted(self._unsaved.items()):
-            self._cache.put(kind, values)
-        self._unsaved.clear()
+        self._values.save()
 
-    def _get(self, kind: str, key: str, shape: type[T], compute: Callable[[], T]) -> T:
-        known = self._known.get((kind, key))
-        if isinstance(known, shape):
-            return known
-        value = self._stored(kind, key, shape)
-        if value is None:
-            value = compute()
-            self._keep(kind, key, value)
-        self._known[kind, key] = value
-        return value
 
-    def _stored(self, kind: str, key: str, shape: type[T]) -> T | None:
-        stored = self._cache.get(kind, [key]).get(key)
-        if stored is None:
-            return None
-        try:
-            return msgspec.msgpack.decode(stored, type=shape)
-        except msgspec.DecodeError:  # written by another build of the same version: compute it anew
-            return None
+def _notes() -> str:
+    return f"note {__version__}"
 
-    def _keep(self, kind: str, key: str, value: object) -> None:
-        try:
-            encoded = msgspec.msgpack.encode(value)
-        except UnicodeEncodeError:  # a file name that is not UTF-8 cannot be written as text
-            return
-        self._unsaved.setdefault(kind, {})[key] = encoded
+
+def _fingerprints_of(path: RepoPath) -> str:
+    return f"fingerprints {version(path)}"
 
 
 def _key(*parts: object) -> str:

@@ -1,6 +1,8 @@
-"""A file among the notes that is no page -> whether a browser that opens it could run anything of it."""
+"""A file among the notes that is no page -> what is published of it, so that a browser that opens it runs nothing of it."""
 
 import re
+
+from curator.site.safe_svg import safe_svg
 
 _PASSIVE = (
     "apng", "avif", "bmp", "csv", "gif", "ico", "jpeg", "jpg", "json", "log", "m4a", "mov", "mp3", "mp4", "ogg", "pdf", "png",
@@ -14,9 +16,10 @@ _ACTIVE = re.compile(
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"+/v")
 
 
-def is_passive(path: str, data: bytes) -> bool:
-    """Whether it may be published: by its suffix, and a drawing (SVG) only where all of it is shapes and text."""
+def published(path: str, data: bytes) -> bytes | None:
+    """Its bytes, where its suffix is that of a picture or of data; of a drawing (SVG) what is safe to show. None: nothing."""
     suffix = path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
     if suffix != "svg":
-        return suffix in _PASSIVE
-    return not (b"\0" in data or data.startswith(_UTF16) or _ACTIVE.search(data))
+        return data if suffix in _PASSIVE else None
+    is_plain = not (b"\0" in data or data.startswith(_UTF16) or _ACTIVE.search(data))
+    return data if is_plain else safe_svg(data)

@@ -1,7 +1,7 @@
 """A note's text -> the body of its page: links to code lead to the forge, snippets hold the code as it stands."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from curator.knowledge.snippets import Copy, Source
 from curator.model.notes import Note, NoteLink
@@ -21,14 +21,16 @@ def body_lines(
     text: str,
     copies: Iterable[Copy],
     *,
-    paths: frozenset[RepoPath],
-    site_folder: RepoPath,
+    elsewhere: Callable[[RepoPath], bool],
     code: Permalinks,
 ) -> list[str]:
-    """The lines after the front matter; `copies` are the note's snippets, `paths` is every file and folder of the tree."""
+    """The lines after the front matter; `copies` are the note's snippets. `elsewhere` says of a path whether there is such a file
+    or folder, and the site does not have it.
+    """
     lines = text.split("\n")
     for link in sorted(note.links, key=lambda link: link.place, reverse=True):
-        if _leaves_the_site(link, note, paths, site_folder) and link.path is not None:
+        # Raw HTML is relative to an address, so that nothing in it leads to a file.
+        if link.path not in (None, note.path) and not link.is_html and elsewhere(link.path):
             number = min(link.place.line, len(lines)) - 1
             lines[number] = _led_to_forge(lines[number], link, link.path, code)
     for copy in sorted(copies, key=lambda copy: copy.snippet.span, reverse=True):
@@ -39,16 +41,8 @@ def body_lines(
     return lines[note.body_line - 1 :]
 
 
-def _leaves_the_site(
-    link: NoteLink, note: Note, paths: frozenset[RepoPath], site_folder: RepoPath
-) -> bool:
-    """Raw HTML is relative to an address, so that nothing in it leads to a file."""
-    is_file = link.path in paths and link.path != note.path and not link.is_html
-    return is_file and not f"{link.path}/".startswith(f"{site_folder}/")
-
-
 def _led_to_forge(line: str, link: NoteLink, path: RepoPath, code: Permalinks) -> str:
-    """Where the forge is not known, only the text is left."""
+    """Where the forge is not known, only the text is left. A page of the forge is no picture."""
     before, after = line[: link.place.column - 1], line[link.place.end_column - 1 :]
     url = code.to(path, _lines(link.fragment))
     if not before.endswith(("](", "](<")):
@@ -56,11 +50,13 @@ def _led_to_forge(line: str, link: NoteLink, path: RepoPath, code: Permalinks) -
         used = _REFERENCE.match(line[link.place.column - 1 :])
         text = used[1] if used else ""
         rest = line[link.place.column - 1 + (used.end() if used else 0) :]
-        before = before.removesuffix("!")  # code is no picture
+        before = before.removesuffix("!")
         return f"{before}[{text}]({url}){rest}" if url else f"{before}{text}{rest}"
+    opening, closing = _TEXT_BEFORE.search(before), _REST_AFTER.match(after)
+    if url and opening:
+        return before[: opening.start()] + opening[0].removeprefix("!") + url + after
     if url:
         return f"{before}{url}{after}"
-    opening, closing = _TEXT_BEFORE.search(before), _REST_AFTER.match(after)
     if opening and closing:
         return before[: opening.start()] + opening[1] + after[closing.end() :]
     return f"{before}#{after}"

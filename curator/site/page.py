@@ -2,7 +2,6 @@
 
 import re
 
-from curator.knowledge.pages import kb_folder
 from curator.model.links import LinkState
 from curator.model.notes import Note, NoteStatus
 from curator.site.appendix import Hold, appendix
@@ -31,8 +30,7 @@ def page(note: Note, view: SiteView, hold: Hold = str) -> str:
         note,
         text,
         view.copies.get(note.path, ()),
-        paths=view.base.paths,
-        site_folder=kb_folder(view.base.project),
+        elsewhere=view.is_elsewhere,
         code=view.code_pages,
     )
     at = _below_title(note, lines)

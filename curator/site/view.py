@@ -44,6 +44,10 @@ class SiteView:
     relations: Relations
     texts: Mapping[RepoPath, str]
     """Note -> its text, with front matter, line ends as `\\n`."""
+    files: Mapping[str, bytes]
+    """What is published beside the pages, by its path below the notes' folder."""
+    left_out: frozenset[RepoPath]
+    """Files in that folder that are not published: a browser could run them."""
     owners: Mapping[RepoPath, tuple[str, ...]]
     """Note -> those that it names, else those that CODEOWNERS gives it."""
     code: tuple[RepoPath, ...]
@@ -98,3 +102,9 @@ class SiteView:
     def is_file(self, page: str) -> bool:
         """Whether the notes' folder has a file at this path."""
         return RepoPath(f"{kb_folder(self.base.project)}/{page}") in self.base.paths
+
+    def is_elsewhere(self, path: RepoPath) -> bool:
+        """Whether there is such a file or folder, and the site does not have it."""
+        folder = kb_folder(self.base.project)
+        is_inside = f"{path}/".startswith(f"{folder}/") and path not in self.left_out
+        return path in self.base.paths and not is_inside

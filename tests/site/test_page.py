@@ -116,6 +116,12 @@ def test_a_picture_among_the_notes_stays_as_it_is(tmp_path: Path):
     assert "![it](a.png)" in with_body(tmp_path, "![it](a.png)", **{"kb/a.png": "x"})
 
 
+@pytest.mark.parametrize("link", ["[it](a.html)", "![it](a.html)"])
+def test_a_file_or_picture_that_is_not_published_is_a_link_to_the_forge(tmp_path: Path, link: str):
+    text = with_body(tmp_path, f"See {link}.", **{"kb/a.html": "<script>alert(1)</script>"})
+    assert re.search(r"See \[it\]\(https://github\.com/acme/shop/blob/\w{40}/kb/a\.html\)\.", text)
+
+
 def test_without_a_forge_a_link_to_code_is_text(tmp_path: Path):
     folder = shop(tmp_path, {**SHOP, "kb/retries.md": '# R\n\nSee [it](../src/retry.py "why").\n'})
     view = view_of(folder)

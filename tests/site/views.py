@@ -10,6 +10,7 @@ from pathlib import Path
 import markdown
 
 from curator.api.read import read
+from curator.api.site_files import site_files
 from curator.formats.forge import forge_of
 from curator.knowledge.note_owners import owners_of
 from curator.knowledge.relations import relations
@@ -38,11 +39,14 @@ def view_of(folder: Path) -> SiteView:
     """The repository that a folder is in, as its work tree stands; every question is answered."""
     workspace = open_workspace(folder)
     base = read(workspace)
+    files, left_out = site_files(workspace)
     return SiteView(
         title="shop",
         base=base,
         relations=relations(base),
         texts={note.path: _text(workspace.tree.read(note.path)) for note in base.notes},
+        files=files,
+        left_out=left_out,
         owners=owners_of(base, base.notes),
         code=tuple(path for path in workspace.tree.entries() if is_own_source(path)),
         activity=_activity(workspace.history),
