@@ -112,6 +112,7 @@ class Signature:
     """`Name <email>`, as the commit has it."""
     date: str
     """ISO date of the commit, where the committer was."""
+    subject: str = ""
 
 
 class History(Protocol):
@@ -163,6 +164,15 @@ class History(Protocol):
 
     def signatures(self, commits: Collection[str]) -> Mapping[str, Signature]:
         """Full hash -> who wrote it, and when it was committed."""
+
+    def commits(self, since: str | None) -> tuple[str, ...]:
+        """Full hashes of the commits up to `head`, and not up to `since`, merges too, newest first."""
+
+    def paths(self, commits: Collection[str]) -> Mapping[str, frozenset[RepoPath]]:
+        """Full hash -> every path that the commit changed; of a merge, against any parent."""
+
+    def versions(self, paths: Collection[RepoPath]) -> tuple[FileChange, ...]:
+        """What any commit of any branch or tag did to these files and to those in these folders, newest first."""
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         """Every file that a first-parent commit up to `head`, and not up to `since`, deleted or moved away."""

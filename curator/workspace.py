@@ -14,6 +14,7 @@ from curator.adapters.git import GitRepository, open_repository
 from curator.adapters.remembered_history import RememberedHistory
 from curator.errors import ConfigError
 from curator.knowledge.derived import Derived
+from curator.knowledge.revoked import WithoutRevoked
 from curator.model.config import Config, Project
 from curator.model.context import ChunkKind
 from curator.model.text import RepoPath
@@ -47,7 +48,14 @@ class Workspace:
     def is_dirty(self) -> bool:
         """Whether any file is not as the commit that is checked out has it; untracked files count."""
         head = self.history.head
-        return head is None or self.tree.entries() != self.history.tree(head).entries()
+        if head is None:
+            return True
+        return self.tree.entries() != _readable(self.history.tree(head), self.project).entries()
+
+    @property
+    def revoked(self) -> tuple[RepoPath, ...]:
+        """The files of the tree that the configuration has revoked: to everything else they are not there."""
+        return self.tree.revoked if isinstance(self.tree, WithoutRevoked) else ()
 
 
 def open_workspace(
@@ -69,13 +77,15 @@ def open_workspace(
     if revision is not None:
         history = history.at(history.commit(revision))
     tree = _tree(repository, history, is_past=revision is not None, is_staged=is_staged)
+    named = inside(start / config, repository.root) if config else None
+    project = _project_at(tree, named) if named else find_project(tree, folder)
+    if revision is not None:
+        project = _revoking(project, repository, folder, named)
     return Workspace(
         repository=repository,
-        tree=tree,
+        tree=_readable(tree, project),
         history=history,
-        project=_project_at(tree, inside(start / config, repository.root))
-        if config
-        else find_project(tree, folder),
+        project=project,
         derived=Derived(cache, workers.shared_out),
         index=_PAST if revision is not None else _PRESENT,
     )
@@ -85,6 +95,27 @@ def _tree(repository: GitRepository, history: History, *, is_past: bool, is_stag
     if is_past and history.head:
         return history.tree(history.head)
     return repository.index_tree() if is_staged else repository.work_tree()
+
+
+def _revoking(
+    project: Project, repository: GitRepository, folder: RepoPath, named: RepoPath | None
+) -> Project:
+    """The past does not know what was revoked since: that is today's configuration to say."""
+    head = repository.history.head
+    if not repository.is_bare:
+        tree: Tree = repository.work_tree()
+    elif head is not None:
+        tree = repository.history.tree(head)
+    else:
+        return project
+    today = _project_at(tree, named) if named and tree.entry(named) else find_project(tree, folder)
+    revoked = tuple(sorted({*project.config.revoked, *today.config.revoked}))
+    return replace(project, config=replace(project.config, revoked=revoked))
+
+
+def _readable(tree: Tree, project: Project) -> Tree:
+    """Without what the configuration has revoked."""
+    return WithoutRevoked(tree, project.config.revoked) if project.config.revoked else tree
 
 
 def as_of(workspace: Workspace, commit: str) -> Workspace:

@@ -1,16 +1,29 @@
 """The documents are tested like the code."""
 
 import re
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
 from curator.cli.commands import COMMANDS
 from curator.lint.registry import RULES
+from curator.model.config import Config
 from tests.command import curator
 from tests.generate_pages import ROOT, generated_pages
 
 PAGES = generated_pages()
+
+
+def configuration_keys() -> list[str]:
+    """As one writes them: `lint.fail-on`."""
+    config = Config()
+    found = []
+    for key in fields(config):
+        part = getattr(config, key.name)
+        names = [one.name for one in fields(part)] if is_dataclass(part) else [""]
+        found += [".".join(filter(None, (key.name, name))).replace("_", "-") for name in names]
+    return found
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -50,3 +63,8 @@ def test_our_own_links_are_all_verified():
 def test_the_readme_names_the_exit_codes_and_starts_with_two_commands():
     text = (ROOT / "README.md").read_text("utf-8")
     assert text.index("make demo") < text.index("curator init")
+
+
+@pytest.mark.parametrize("key", configuration_keys())
+def test_every_key_of_the_configuration_is_documented(key: str):
+    assert f"| `{key}` |" in (ROOT / "kb" / "configuration.md").read_text("utf-8")

@@ -35,7 +35,7 @@ _DIFF = (
 
 
 _SIGNATURES = (
-    "log", "--no-walk=unsorted", "--stdin", "-z", "--no-show-signature", "--format=%H %cs %an <%ae>",
+    "log", "--no-walk=unsorted", "--stdin", "-z", "--no-show-signature", "--format=%H %cs %an <%ae>%n%s",
 )  # fmt: skip
 
 
@@ -114,11 +114,38 @@ class GitHistory:
         output = self._git.run([*_SIGNATURES], given)
         found = {}
         for record in output.decode("utf-8", "replace").split("\0"):
-            commit, _, rest = record.strip("\n").partition(" ")
+            head, _, subject = record.strip("\n").partition("\n")
+            commit, _, rest = head.partition(" ")
             date, _, author = rest.partition(" ")
             if commit:
-                found[commit] = Signature(author, date)
+                found[commit] = Signature(author, date, subject)
         return found
+
+    def commits(self, since: str | None) -> tuple[str, ...]:
+        if self.head is None:
+            return ()
+        without = [f"^{since}"] if since else []
+        return tuple(self._git.run(["rev-list", self.head, *without, "--"]).decode().split())
+
+    def paths(self, commits: Collection[str]) -> dict[str, frozenset[RepoPath]]:
+        given = "".join(f"{commit}\n" for commit in sorted(commits)).encode()
+        if not given:
+            return {}
+        output = self._git.run(["diff-tree", "--stdin", "-r", "-m", "--root", *_DIFF], given)
+        found: dict[str, set[RepoPath]] = {}
+        for step in follow.steps(output):
+            found.setdefault(step.commit, set()).update(one.path for one in step.changes)
+        return {commit: frozenset(paths) for commit, paths in found.items()}
+
+    def versions(self, paths: Collection[RepoPath]) -> tuple[FileChange, ...]:
+        if self.head is None or not paths:
+            return ()
+        output = self._git.run(
+            ["log", "-m", "--root", "--no-show-signature", "--format=%H %P", "--no-renames", *_DIFF,
+             "--all", self.head, "--", *sorted(paths)]
+        )  # fmt: skip
+        changes = (change for step in follow.steps(output) for change in step.changes)
+        return tuple(dict.fromkeys(changes))
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return removed_files(self._git, self.head, since) if self.head else frozenset()

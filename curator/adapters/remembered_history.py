@@ -12,6 +12,7 @@ from curator.model.text import RepoPath
 from curator.ports import (
     BlobCache,
     Completeness,
+    FileChange,
     FileHistory,
     History,
     LoggedCommit,
@@ -22,7 +23,7 @@ from curator.ports import (
 T = TypeVar("T")
 _KIND = "changes:3"
 _LOG = "log:1"
-_SIGNATURE = "signature:1"
+_SIGNATURE = "signature:2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,15 @@ class RememberedHistory:
         data = {commit: _encoded(signature) for commit, signature in new.items()}
         self._cache.put(_SIGNATURE, {commit: one for commit, one in data.items() if one})
         return {**found, **new}
+
+    def commits(self, since: str | None) -> tuple[str, ...]:
+        return self._history.commits(since)
+
+    def paths(self, commits: Collection[str]) -> Mapping[str, frozenset[RepoPath]]:
+        return self._history.paths(commits)
+
+    def versions(self, paths: Collection[RepoPath]) -> tuple[FileChange, ...]:
+        return self._history.versions(paths)
 
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return self._history.removed_files(since)

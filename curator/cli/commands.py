@@ -17,6 +17,7 @@ COMMANDS = {
     "search": "Rank sections of notes and pieces of code.",
     "context": "Print what a model needs to know about a question.",
     "eval": "Say whether the search finds what it should.",
+    "audit": "Tell where a text comes from, who wrote it, and whether it is gone.",
     "index": "Bring the search index up to date.",
     "site": "Write the notes as pages for any site builder.",
     "explain": "Show a rule's page, or list the rules.",

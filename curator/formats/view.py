@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from curator.model.affected import Affected
+from curator.model.audit import Absence, Audit
 from curator.model.diagnostics import Diagnostic, Report, RuleInfo
 from curator.model.evaluation import Evaluation, SetEvaluation
 from curator.model.text import RepoPath
@@ -50,4 +51,20 @@ class SetView:
     """The same for a set of questions."""
 
     evaluation: SetEvaluation
+    is_coloured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """Where a text comes from, and how a person wants to see it."""
+
+    audit: Audit
+    is_coloured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceView:
+    """Whether a text is gone, and how a person wants to see it."""
+
+    absence: Absence
     is_coloured: bool

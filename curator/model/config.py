@@ -50,6 +50,8 @@ class Config:
     """URL of a file at a commit, with {commit}, {path}, {first} and {last}; empty: made from the remote `origin`."""
     undecided: str = "fail"
     """`fail`: undecided links make the exit code 2; `report`: they are only listed."""
+    revoked: tuple[str, ...] = ()
+    """Git blobs of versions of files that are never to be read again, not by `context --at` either."""
     lint: LintConfig = field(default_factory=LintConfig)
     context: ContextConfig = field(default_factory=ContextConfig)
     eval: EvalConfig = field(default_factory=EvalConfig)

@@ -12,6 +12,7 @@ from curator.errors import ConfigError
 from curator.model.config import Config, ContextConfig, EvalConfig, LintConfig
 from curator.model.diagnostics import Severity
 
+_BLOB = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FOLDER = re.compile(r"[^\\\x00-\x1f\x7f*?\[\]]+")
 
 Value = object
@@ -74,6 +75,15 @@ def _texts(value: Value, place: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _blobs(value: Value, place: str) -> tuple[str, ...]:
+    for blob in _texts(value, place):
+        if not _BLOB.fullmatch(blob):
+            raise ValueError(
+                f"{place} takes whole blob ids, as `git rev-parse COMMIT:PATH` prints them, not `{blob:.80}`"
+            )
+    return _texts(value, place)
+
+
 def _count(value: Value, place: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 10_000_000:
         raise ValueError(f"{place} takes a whole number from 1 to 10,000,000, not {value!r}")
@@ -125,6 +135,7 @@ _TOP: Mapping[str, Callable[[Value, str], Value]] = {
     "extra": _texts,
     "forge": _text,
     "undecided": _one_of("fail", "report"),
+    "revoked": _blobs,
     "lint": _section(LintConfig, _LINT),
     "context": _section(ContextConfig, {"budget": _count, "counter": _one_of("estimate")}),
     "eval": _section(EvalConfig, {"top": _count, "negatives": _texts}),

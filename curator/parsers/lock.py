@@ -6,7 +6,7 @@ import tomllib
 from curator.model.code import Fingerprint
 from curator.model.links import Lock, LockBlock, LockEntry
 from curator.model.notes import link_key
-from curator.model.text import RepoPath
+from curator.model.text import RepoPath, Span
 from curator.parsers.lock_sides import blocks, first_marker, sides
 
 EMPTY = Lock(entries=(), problem=None, problem_line=1)
@@ -46,6 +46,16 @@ def parse_lock(data: bytes) -> Lock:
         place = _AT_LINE.search(str(error))
         return _broken(f"it is not valid TOML ({error})", int(place[1]) if place else 1)
     return _lock(table, text)
+
+
+def entry_spans(data: bytes) -> dict[tuple[RepoPath, str], Span]:
+    """The lines of each entry of a lock that can be read, by its note and the key of its link."""
+    found = ((line, text, _block(text)) for line, text in blocks(data.decode("utf-8-sig"))[1])
+    return {
+        _link(block.entry): Span(line, line + text.count("\n"))
+        for line, text, block in found
+        if block
+    }
 
 
 def _lock(table: dict[str, object], text: str) -> Lock:

@@ -101,6 +101,26 @@ class DictHistory:
             sorted(commits), Signature("Ana Ruiz <ana@acme.example>", "2026-01-01")
         )
 
+    def commits(self, since: str | None) -> tuple[str, ...]:
+        commits = list(self._trees)
+        return tuple(commits[: commits.index(since)] if since else commits)
+
+    def paths(self, commits: Collection[str]) -> Mapping[str, frozenset[RepoPath]]:
+        return {
+            str(tree.commit): frozenset(_changed(tree, parent))
+            for tree, parent in zip(self._order, (*self._order, DictTree({}))[1:], strict=True)
+            if tree.commit in commits
+        }
+
+    def versions(self, paths: Collection[RepoPath]) -> tuple[FileChange, ...]:
+        return tuple(
+            change
+            for change in self.changes(
+                {path for tree in self._order for path in tree.entries()}
+            ).changes
+            if any(change.path == path or change.path.startswith(f"{path}/") for path in paths)
+        )
+
     def removed_files(self, since: str | None) -> frozenset[RepoPath]:
         return frozenset(
             path
