@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from curator.api.read import read
 from curator.api.retrieve import Searcher, links_by_note
 from curator.api.surroundings import surroundings
 from curator.errors import UnreadableFile
@@ -67,7 +66,7 @@ def context(
 
 def _library(engine: Searcher, weights: Weights, around: Surroundings) -> Library:
     workspace = engine.workspace
-    base = read(workspace)
+    base = engine.base()
     return Library(
         tree=workspace.tree,
         notes={note.path: note for note in (*base.notes, *base.documents)},

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from curator.knowledge.base import KnowledgeBase
     from curator.retrieval.commits import CommitNotes
     from curator.retrieval.note_rank import Links
+    from curator.retrieval.standing import Standing
 
 _COMMITS = 2000
 """The newest, which are asked what they say of the files that they changed."""
@@ -43,6 +44,10 @@ class Searcher:
     """What recent commits say; None where not the whole history is known."""
     generated: "Callable[[], frozenset[RepoPath]]"
     """The pages that no person wrote."""
+    base: "Callable[[], KnowledgeBase]"
+    """Read when it is first asked for."""
+    standing: "Callable[[], Standing]"
+    """What the words of each page are worth."""
     is_temporary: bool
     """The git directory cannot be written, so the index was made for this answer alone."""
 
@@ -58,7 +63,7 @@ class Searcher:
             links=self.links,
             commits=self.commits(),
             is_told=is_told,
-            generated=self.generated() if self.guides or ChunkKind.NOTE in self.indexes else (),
+            standing=self.standing() if self.guides or ChunkKind.NOTE in self.indexes else {},
         )
         return ranked(query, sources, limit=limit, analyzer=self.analyzer)
 
@@ -80,6 +85,10 @@ def searcher(
         material = Material(workspace.tree, workspace.project, workspace.derived, analyzer, watch)
         changes = _up_to_date(indexes, material, rebuild=rebuild)
         workspace.derived.save()
+        base, generated = (
+            cache(partial(_base, workspace)),
+            cache(partial(programs_pages, workspace)),
+        )
         yield Searcher(
             workspace=workspace,
             indexes={kind: indexes[kind] for kind in kinds},
@@ -88,7 +97,9 @@ def searcher(
             guides=indexes.get(ChunkKind.NOTE) if links else None,
             links=links,
             commits=cache(partial(_commits, workspace, indexes.get(ChunkKind.CODE), analyzer)),
-            generated=cache(partial(programs_pages, workspace)),
+            generated=generated,
+            base=base,
+            standing=cache(lambda: _standing(workspace, base, generated())),
             is_temporary=is_temporary,
         )
 
@@ -132,13 +143,29 @@ def programs_pages(workspace: Workspace) -> frozenset[RepoPath]:
     return written_by_programs(notes, workspace.history)
 
 
-def note_states(workspace: Workspace) -> dict[RepoPath, LinkState | None]:
-    """The worst state of each note's links; None for a note without any. Where there is no note, nothing is compared."""
-    if not note_paths(workspace.tree, workspace.project):
-        return {}
+def _base(workspace: Workspace) -> "KnowledgeBase":
     from curator.api.read import read  # what compares notes with code takes 150 ms to import
 
-    return freshness_by_note(read(workspace))
+    return read(workspace)
+
+
+def _standing(
+    workspace: Workspace, base: "Callable[[], KnowledgeBase]", generated: frozenset[RepoPath]
+) -> "Standing":
+    """Where no note has a code link, nothing has to be compared."""
+    from curator.retrieval.standing import standing
+
+    if not linked_files(workspace.tree, workspace.project, workspace.derived):
+        return standing((), {}, generated)
+    pages = [page.path for page in (*base().notes, *base().documents)]
+    return standing(pages, links_by_note(base()), generated)
+
+
+def note_states(engine: Searcher) -> dict[RepoPath, LinkState | None]:
+    """The worst state of each note's links; None for a note without any. Where there is no note, nothing is compared."""
+    if not note_paths(engine.workspace.tree, engine.workspace.project):
+        return {}
+    return freshness_by_note(engine.base())
 
 
 def freshness_by_note(base: "KnowledgeBase") -> dict[RepoPath, LinkState | None]:

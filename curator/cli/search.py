@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     workspace = open_workspace(settings.folder, settings.config)
     with searcher(workspace, _KINDS[kind], watch=watch(settings)) as engine:
         tell_temporary(settings, is_temporary=engine.is_temporary)
-        states = note_states(workspace) if kind != "code" else {}
+        states = note_states(engine) if kind != "code" else {}
         if queries:
             _answer_many(engine, settings.folder / queries, states, limit, is_told=explain)
             return

@@ -1,6 +1,6 @@
 """A question and two indexes -> ranked hits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from curator.model.context import Hit
@@ -12,6 +12,7 @@ from curator.retrieval.commits import CommitNotes
 from curator.retrieval.file_scores import RankedFile
 from curator.retrieval.note_rank import Links, ranked_pages, spoken_for
 from curator.retrieval.query import Query, parsed_query
+from curator.retrieval.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Sources:
     """The pages whose links speak for code, found or not."""
     links: Links = field(default_factory=dict)
     commits: CommitNotes | None = None
-    generated: Collection[RepoPath] = ()
-    """The pages that no person wrote."""
+    standing: Standing = field(default_factory=dict)
+    """What the words of each page are worth."""
     is_told: bool = False
     """Say of each hit what its rank is made of."""
 
@@ -40,7 +41,7 @@ def search(text: str, sources: Sources, *, limit: int, analyzer: Analyzer) -> tu
     ranked = []
     if sources.notes is not None:
         ranked.append(
-            _hits(ranked_pages(query, sources.notes, sources.generated, is_told=sources.is_told))
+            _hits(ranked_pages(query, sources.notes, sources.standing, is_told=sources.is_told))
         )
     if sources.code is not None:
         linked = _linked(query, sources)
@@ -55,7 +56,7 @@ def search(text: str, sources: Sources, *, limit: int, analyzer: Analyzer) -> tu
 def _linked(query: Query, sources: Sources) -> dict[RepoPath, float]:
     if sources.guides is None:
         return {}
-    return spoken_for(query, sources.guides, sources.links, sources.generated)
+    return spoken_for(query, sources.guides, sources.links, sources.standing)
 
 
 def _hits(files: Sequence[RankedFile]) -> list[Hit]:
