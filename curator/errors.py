@@ -27,6 +27,14 @@ class UnreadableFile(CuratorError):
     """A file of the tree that cannot be read as a regular file (too large, gone, or not a file)."""
 
 
+class OutOfReach(UnreadableFile):
+    """A file that cannot be read now and may be another time: nothing is kept of it."""
+
+
+class TooSlow(UnreadableFile):
+    """A file that was given up after a time: another machine may have got to its end, so nothing is kept of it."""
+
+
 class MissingObject(UnreadableFile):
     """Git's objects for this are not in this clone (partial or shallow)."""
 

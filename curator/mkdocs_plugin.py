@@ -172,7 +172,7 @@ def _leave_out(files: Files, view: SiteView, config: MkDocsConfig) -> None:
     named = _named(config)
     for path in sorted(view.left_out):
         if view.page(path) not in named:
-            _log.info("%s is left out: its kind, or what is in it, could run in a browser", path)
+            _log.info("%s is left out: it could run in a browser, or has a secret in it", path)
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         if file.src_uri in named or (file.is_documentation_page() and view.is_file(file.src_uri)):
             continue

@@ -296,5 +296,11 @@ class SearchIndex(Protocol):
         replaced. Each file is taken from the sequence once, maybe in another process. Raises `StorageError`.
         """
 
+    def pin(self) -> None:
+        """From now on answer from what `files` has given last, whatever others write; an update of its own ends that."""
+
+    def tidy(self) -> None:
+        """Drop what a writer that was killed has left lying about, unless somebody writes."""
+
     def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:
         """The chunks that have any of these terms: field -> terms."""

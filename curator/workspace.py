@@ -80,7 +80,7 @@ def open_workspace(
     named = inside(start / config, repository.root) if config else None
     project = _project_at(tree, named) if named else find_project(tree, folder)
     if revision is not None:
-        project = _revoking(project, repository, folder, named)
+        project = _revoking(project, repository.history, folder, named)
     return Workspace(
         repository=repository,
         tree=_readable(tree, project),
@@ -98,16 +98,12 @@ def _tree(repository: GitRepository, history: History, *, is_past: bool, is_stag
 
 
 def _revoking(
-    project: Project, repository: GitRepository, folder: RepoPath, named: RepoPath | None
+    project: Project, history: History, folder: RepoPath, named: RepoPath | None
 ) -> Project:
-    """The past does not know what was revoked since: that is today's configuration to say."""
-    head = repository.history.head
-    if not repository.is_bare:
-        tree: Tree = repository.work_tree()
-    elif head is not None:
-        tree = repository.history.tree(head)
-    else:
+    """The past does not know what was revoked since: that is for the configuration of the newest commit to say."""
+    if history.head is None:
         return project
+    tree = history.tree(history.head)
     today = _project_at(tree, named) if named and tree.entry(named) else find_project(tree, folder)
     revoked = tuple(sorted({*project.config.revoked, *today.config.revoked}))
     return replace(project, config=replace(project.config, revoked=revoked))

@@ -6,10 +6,14 @@ from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase, knowledge_base
 from curator.knowledge.dangling import dangling
 from curator.knowledge.derived import Derived
+from curator.knowledge.hidden import hidden_in_pages
+from curator.knowledge.secrets import secrets_shown
 from curator.knowledge.verification import lock_entry
 from curator.model.config import Config, Project
+from curator.model.hidden import HiddenText
 from curator.model.links import Target
 from curator.model.mentions import DanglingMentions
+from curator.model.secrets import Secrets
 from curator.model.text import RepoPath
 from curator.ports import History
 from tests.fakes.dict_history import DictHistory
@@ -40,6 +44,16 @@ def verified(files: Mapping[str, str]) -> dict[str, str]:
 def since(then: Mapping[str, str], now: Mapping[str, str]) -> KnowledgeBase:
     """The knowledge base of `now`, where every link was verified as of `then`."""
     return base_of({**now, LOCK: verified(then)[LOCK]} if then else now)
+
+
+def secrets_of(files: Mapping[str, str]) -> Mapping[RepoPath, Secrets]:
+    """The secrets in what these files show to readers."""
+    return secrets_shown(base_of(files), DictTree(files), Derived(MemoryCache()))
+
+
+def hidden_of(files: Mapping[str, str]) -> Mapping[RepoPath, tuple[HiddenText, ...]]:
+    """What is hidden in the pages among these files."""
+    return hidden_in_pages(base_of(files), DictTree(files), Derived(MemoryCache()))
 
 
 def dangling_since(then: Mapping[str, str], now: Mapping[str, str]) -> DanglingMentions:

@@ -149,6 +149,22 @@ def test_nothing_in_a_page_of_the_plugin_runs(with_plugin: Path, page: str):
     assert not [tag for tag in tags if re.search(r"'on\w+'|javascript:|<script \[", tag)]
 
 
+@pytest.mark.usefixtures("with_plugin")
+def test_nothing_runs_that_another_plugin_makes_of_a_note(shop: Path, tmp_path: Path):
+    """As one would that fills in templates, after we have looked at what the note says."""
+    hook = "def on_page_markdown(markdown, **_):\n    return markdown + '\\n\\n<img src=x onerror=alert(1)>'\n"
+    (tmp_path / "hooks.py").write_text(hook)
+    configuration = (shop / "mkdocs.yml").read_text()
+    own = shop / "mkdocs-hooks.yml"
+    own.write_text(f"{configuration}\nhooks:\n  - {tmp_path / 'hooks.py'}\n")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(own)]
+    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=shop, check=True)
+    own.unlink()
+    found = article(tmp_path / "site", "retries")
+    assert any(part.startswith("<img ") for part in found)
+    assert not any("onerror" in part for part in found)
+
+
 def test_every_page_of_the_plugin_has_a_policy(with_plugin: Path):
     pages = sorted(with_plugin.rglob("*.html"))
     lacking = [page for page in pages if "Content-Security-Policy" not in page.read_text()]

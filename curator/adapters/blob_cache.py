@@ -160,7 +160,8 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _discard(path: Path) -> None:
-    for suffix in ("-wal", "-shm", ""):
+    # A journal that outlived its file would be played back into the next one.
+    for suffix in ("-journal", "-wal", "-shm", ""):
         with suppress(OSError):
             path.with_name(path.name + suffix).unlink()
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from curator.adapters.files import is_inside
 from curator.adapters.objects import Item, ItemKind, Objects
 from curator.adapters.snapshot import by_path
-from curator.errors import UnreadableFile
+from curator.errors import RepositoryError, UnreadableFile
 from curator.model.text import RepoPath
 from curator.ports import Entry, EntryKind
 
+MOST_FILES = 2_000_000
+"""Folders that hold each other ten times over make, in a few kilobytes, a tree that no machine can list."""
 _KINDS = {ItemKind.FILE: EntryKind.FILE, ItemKind.SUBMODULE: EntryKind.SUBMODULE}
 
 
@@ -78,6 +80,10 @@ class CommitTree:
                         deeper.append((f"{prefix}{name}/", item.id))
                     else:
                         items[RepoPath(prefix + name)] = item
+                if len(items) + len(deeper) > MOST_FILES:
+                    raise RepositoryError(
+                        f"commit {self._commit[:12]} has more than {MOST_FILES:,} files: name another"
+                    )
             level = deeper
         return items
 

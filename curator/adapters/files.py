@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from curator.errors import UnreadableFile
+from curator.errors import OutOfReach, UnreadableFile
 from curator.model.text import RepoPath
 
 READ_LIMIT = 16 * 1024 * 1024
@@ -66,7 +66,7 @@ def file_blob_id(root: str, path: RepoPath, object_format: ObjectFormat) -> str:
             digest.update(chunk)
             total += len(chunk)
     if total != size:
-        raise UnreadableFile(changed(path))
+        raise OutOfReach(changed(path))
     return digest.hexdigest()
 
 
@@ -83,7 +83,7 @@ def _opened(root: str, path: RepoPath) -> Iterator[tuple[int, int]]:
     try:
         descriptor = _descriptor(root, path.split("/"))
     except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read: {error.strerror}") from error
+        raise OutOfReach(f"{path} cannot be read: {error.strerror}") from error
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):

@@ -1,18 +1,27 @@
 """The one place that starts git: opens a repository, with everything switched off that could run its code."""
 
+import io
 import os
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from subprocess import PIPE
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from curator.adapters.clone import Clone
 from curator.adapters.files import ObjectFormat
 from curator.adapters.history import GitHistory
 from curator.adapters.index_tree import IndexTree
 from curator.adapters.objects import Objects
+from curator.adapters.patience import Answer, Command, PatientReader
 from curator.adapters.process import Process, is_missing
+from curator.adapters.refusals import (
+    last_words,
+    refuse_elsewhere,
+    refuse_embedded,
+    remedy,
+    why_not,
+)
 from curator.adapters.snapshot import Snapshot
 from curator.adapters.work_tree import WorkTree
 from curator.errors import MissingObject, RepositoryError
@@ -30,12 +39,15 @@ _OPTIONS = (
     "-c", "core.attributesFile=/dev/null",
     "-c", "diff.external=",
     "-c", "log.follow=false",
+    "-c", "log.mailmap=false",
     "-c", "log.showSignature=false",
     "-c", "protocol.allow=never",
     "-c", "safe.bareRepository=explicit",
     "-c", "user.useConfigOnly=true",
 )  # fmt: skip
 _ENVIRONMENT = {
+    # Wins over `protocol.NAME.allow` of a repository, which wins over our `protocol.allow`.
+    "GIT_ALLOW_PROTOCOL": "",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_GRAFT_FILE": os.devnull,
@@ -54,6 +66,7 @@ _QUESTIONS = (
     "--git-common-dir",
     "--show-toplevel",
 )
+_BUFFER = 1 << 16
 _NO_GIT = "git is missing: install git 2.31 or later"
 _OLD_GIT = "git is too old: curator needs git 2.31 or later"
 
@@ -80,10 +93,7 @@ class GitRepository:
 
     def work_tree(self) -> Tree:
         """The files on the disk as they stand now. Raises `RepositoryError` in a bare repository."""
-        if self.is_bare:
-            raise RepositoryError(
-                f"{self.root} is a bare repository: run curator in a work tree of it"
-            )
+        self._require_work_tree()
         index = self.git_dir / "index"
         return Snapshot(
             self._objects, WorkTree(self._git, self._objects, root=self.root, index=index)
@@ -93,11 +103,19 @@ class GitRepository:
         """What would be committed now: the staged files.
 
         For `git commit -a` and `git commit PATH` git makes an index of its own and tells its hooks so.
+        Raises `RepositoryError` in a bare repository.
         """
+        self._require_work_tree()
         index = self.root / os.environ.get("GIT_INDEX_FILE", "")
         is_ours = index.resolve().parent == self.git_dir.resolve()  # not one of another repository
         git = self._git.with_index(index) if is_ours else self._git
         return Snapshot(self._objects, IndexTree(git, self._objects))
+
+    def _require_work_tree(self) -> None:
+        if self.is_bare:
+            raise RepositoryError(
+                f"{self.root} is a bare repository: run curator in a work tree of it"
+            )
 
     def identity(self) -> str | None:
         """`Name <email>` of the configured user; None where git was told none."""
@@ -121,8 +139,8 @@ def open_repository(start: Path) -> GitRepository:
     """The repository that a folder is in. Raises `RepositoryError` with what to do about it."""
     folder = start.resolve()
     # GitPython would run git in another folder instead of one that cannot be entered.
-    if not folder.is_dir() or not os.access(folder, os.X_OK):
-        raise RepositoryError(f"{start} is not a folder that can be entered")
+    if not os.path.isdir(folder) or not os.access(folder, os.X_OK):  # noqa: PTH112  # Path raises for a long name
+        raise RepositoryError(f"{str(start)[:200]} is not a folder that can be entered")
     git = GitCommands(folder)
     status, output, reason = git.execute(["rev-parse", *_QUESTIONS])
     if status != 0 and "cannot use bare repository" in reason:
@@ -130,12 +148,14 @@ def open_repository(start: Path) -> GitRepository:
         status, output, reason = git.execute(["rev-parse", *_QUESTIONS])
     answers = os.fsdecode(output).splitlines()
     if answers[:1] not in (["true"], ["false"]):
-        raise RepositoryError(_why_not(start, reason) if status != 0 else _OLD_GIT)
+        raise RepositoryError(why_not(start, reason) if status != 0 else _OLD_GIT)
     is_bare = answers[0] == "true"
     if (status != 0 and not is_bare) or len(answers) != (5 if is_bare else 6):
-        raise RepositoryError(_why_not(start, reason))
+        raise RepositoryError(why_not(start, reason))
     if is_bare:
-        _refuse_embedded(Path(answers[3]))
+        refuse_embedded(Path(answers[3]))
+    else:
+        refuse_elsewhere(Path(answers[5]), Path(answers[3]))
     return GitRepository(git if is_bare else GitCommands(Path(answers[5])), answers)
 
 
@@ -160,7 +180,9 @@ class GitCommands:
                 Completeness.PARTIAL.remedy,
             )
         if status != 0:
-            raise RepositoryError(f"git {arguments[0]} failed: {_last_line(reason)}")
+            raise RepositoryError(
+                f"git {arguments[0]} failed ({last_words(reason)}): {remedy(reason)}"
+            )
         return output
 
     def answer(self, arguments: Sequence[str]) -> str | None:
@@ -170,13 +192,18 @@ class GitCommands:
 
     def execute(self, arguments: Sequence[str], given: bytes = b"") -> tuple[int, bytes, str]:
         """Exit status, standard output and standard error."""
-        process = self._started(arguments)
-        output, error = process.communicate(given)
-        return process.returncode, output, os.fsdecode(error)
+        process = _taken(self._started(arguments))
+        answer = Answer(process, self._folder, given)
+        output = answer.whole()
+        return process.returncode, output, answer.reason
+
+    def stream(self, arguments: Sequence[str]) -> Answer:
+        """A command whose answer is read line by line."""
+        return Answer(_taken(self._started(arguments)), self._folder)
 
     def start(self, arguments: Sequence[str]) -> Process:
         """A command to talk with; it ends when the object is dropped."""
-        return self._started(arguments)
+        return _Conversation(self._started(arguments), self._folder)
 
     def _started(self, arguments: Sequence[str]) -> "Runner.AutoInterrupt":
         try:
@@ -191,6 +218,23 @@ class GitCommands:
             )
         except GitCommandNotFound as error:
             raise RepositoryError(_NO_GIT) from error
+
+
+class _Conversation:
+    """A running command whose silence ends with an error."""
+
+    def __init__(self, process: "Runner.AutoInterrupt", folder: Path) -> None:
+        self._process = process
+        self.pid: int = process.pid
+        self.stdin: IO[bytes] = process.stdin
+        self.stdout: IO[bytes] = io.BufferedReader(PatientReader(process, folder), _BUFFER)
+        self.stderr: IO[bytes] = process.stderr
+
+
+def _taken(process: "Runner.AutoInterrupt") -> Command:
+    """The process itself, which GitPython then ends no more."""
+    taken, process.proc = process.proc, None
+    return cast("Command", taken)
 
 
 def _clean_environment(ours: Collection[str]) -> list[str]:
@@ -211,34 +255,5 @@ def _bare(folder: Path) -> GitCommands:
     """
     if ".git" in folder.parts:
         raise RepositoryError(f"{folder} is git's own folder: run curator in the work tree")
-    _refuse_embedded(folder)
+    refuse_embedded(folder)
     return GitCommands(folder, "-c", "safe.bareRepository=all")
-
-
-def _refuse_embedded(folder: Path) -> None:
-    if (
-        folder.parent / ".git"
-    ).is_file():  # `.git` beside it points at it: the layout of "bare with work trees"
-        return
-    for parent in folder.parents:
-        if (parent / ".git").exists() and parent / ".git" != folder:
-            raise RepositoryError(
-                f"{folder} is a bare repository inside the checkout {parent}: it is not opened; run curator in {parent}"
-            )
-
-
-def _why_not(start: Path, reason: str) -> str:
-    if "not a git repository" in reason:
-        return f"{start} is in no git repository: run `git init`, or name another folder with -C"
-    if "dubious ownership" in reason or "unsafe repository" in reason:
-        return (
-            f"the repository of {start} belongs to another user: if you trust it, run "
-            f"`git config --global --add safe.directory {start.resolve()}`"
-        )
-    if "must be run in a work tree" in reason:
-        return f"{start} is git's own folder: run curator in the work tree"
-    return f"git cannot open the repository of {start}: {_last_line(reason)}"
-
-
-def _last_line(reason: str) -> str:
-    return (reason.strip().splitlines() or ["it gave no reason"])[-1].removeprefix("fatal: ")

@@ -63,8 +63,8 @@ class GitHistory:
             output = self._git.run(
                 ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
             )
-        # ValueError: what no command line can hold.
-        except (RepositoryError, MissingObject, ValueError) as error:
+        # ValueError and OSError: what no command line can hold.
+        except (RepositoryError, MissingObject, ValueError, OSError) as error:
             raise UnknownRevision(
                 f"{revision[:_LONGEST]!r} is no revision of this repository: fetch it, or name another"
             ) from error

@@ -1,32 +1,28 @@
 """A folder of files that never change <-> the one manifest that says which of them are the index.
 
 Whoosh's files hold pickles, so none is opened before its SHA-256 has been compared with the manifest's, which is JSON.
-An update writes new files beside the old, then renames the new manifest over the old one: whoever is killed at whatever
+The manifest ends in a digest of itself. An update writes new files beside the old, then renames the new manifest over the old one: whoever is killed at whatever
 moment leaves the old index or the new one, and a reader keeps the files that it has open.
 """
 
-import fcntl
 import hashlib
 import os
-import time
+import shutil
+import stat
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import msgspec
 
+from curator.adapters import refused
+from curator.adapters.lock_file import PATIENCE, Held, held
 from curator.errors import StorageError
 from curator.ports import Waiting
 
 MANIFEST = "manifest.json"
 _LOCK = "lock"
-PATIENCE = 30.0
-"""Seconds; the first index of a very large repository takes longer."""
-_LONG = 1.0
-"""Seconds, after which one is told for what one waits."""
-_PAUSE = 0.05
 _RETRIES = 5
 
 Stamp = tuple[int, int, int]
@@ -94,13 +90,14 @@ def stamp(folder: Path) -> Stamp:
 
 def next_generation(folder: Path) -> int:
     """A number that no file of this folder has in its name."""
-    numbers = [generation_number(entry.name) for entry in folder.iterdir()]
+    with storage_errors(folder):
+        numbers = [generation_number(entry.name) for entry in folder.iterdir()]
     return max(numbers, default=0) + 1
 
 
 def size(folder: Path, names: Collection[str]) -> int:
     """Bytes of the manifest and of what it names."""
-    return sum((folder / name).stat().st_size for name in (MANIFEST, *names))
+    return sum(len(contents(folder / name)) for name in (MANIFEST, *names))
 
 
 def write_safely(path: Path, data: bytes) -> str:
@@ -115,8 +112,9 @@ def write_safely(path: Path, data: bytes) -> str:
 def switch(folder: Path, new: Manifest) -> None:
     """Name the new files in the manifest, by one rename, and drop what it no longer names."""
     draft = folder / f"{MANIFEST}.new"
-    write_safely(draft, msgspec.json.encode(new))
+    write_safely(draft, sealed(new))
     _sync_folder(folder)
+    _make_way(folder / MANIFEST)
     draft.replace(folder / MANIFEST)
     _sync_folder(folder)
     drop_strays(folder, new.files)
@@ -124,10 +122,23 @@ def switch(folder: Path, new: Manifest) -> None:
 
 def drop_strays(folder: Path, named: Collection[str]) -> None:
     """Remove what no manifest names: older generations, and what a killed writer left."""
-    for entry in sorted(folder.iterdir()):
-        if entry.name not in named and entry.name not in {MANIFEST, _LOCK}:
+    with suppress(OSError):
+        for entry in strays(folder, named):
             with suppress(OSError):
-                entry.unlink()
+                _make_way(entry)
+                entry.unlink(missing_ok=True)
+
+
+def _make_way(path: Path) -> None:
+    """No file takes the place of a folder, and none of those was made by us."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+
+
+def strays(folder: Path, named: Collection[str]) -> list[Path]:
+    """What lies in the folder and is neither named nor one of the two files that always lie there."""
+    known = {MANIFEST, _LOCK, *named}
+    return sorted(entry for entry in folder.iterdir() if entry.name not in known)
 
 
 @contextmanager
@@ -135,63 +146,54 @@ def write_lock(
     folder: Path, waiting: Waiting | None = None, patience: float | None = None
 ) -> Iterator[None]:
     """The right to write, waited for; `waiting` is told when that takes long. Raises `StorageError`, which names who holds it."""
-    with storage_errors(folder):
+    with storage_errors(folder), ExitStack() as stack:
+        for place in (folder.parent, folder):  # both are ours; a file in their place is not
+            if place.is_file() and not place.is_symlink():
+                place.unlink()
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / _LOCK).open("a+b")
-    with file:
-        _acquire(file, folder, waiting, PATIENCE if patience is None else patience)
-        file.truncate(0)
-        file.write(str(os.getpid()).encode())
-        file.flush()
-        yield
-
-
-@contextmanager
-def storage_errors(folder: Path) -> Iterator[None]:
-    """What keeps us from writing: disk full, read-only, no permission."""
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(
-            f"{folder}: the index cannot be written: {error.strerror}; what it held is kept"
-        ) from error
-
-
-def _acquire(file: IO[bytes], folder: Path, waiting: Waiting | None, patience: float) -> None:
-    start = time.monotonic()
-    while not _is_free(file):
-        waited = time.monotonic() - start
-        if waited > patience:
-            file.seek(0)
-            holder = file.read(20).decode("ascii", "replace") or "unknown"
+        try:
+            stack.enter_context(
+                held(folder / _LOCK, waiting, PATIENCE if patience is None else patience)
+            )
+        except Held as holder:
             raise StorageError(
                 f"{folder}: another curator (process {holder}) is writing the index; try again when it has ended"
-            )
-        if waiting is not None and waited > _LONG:
-            waiting()
-            waiting = None
-        time.sleep(_PAUSE)
+            ) from holder
+        entered = stack.pop_all()
+    with entered:
+        yield
 
 
-def _is_free(file: IO[bytes]) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+def storage_errors(folder: Path) -> AbstractContextManager[None]:
+    """What keeps us from writing: disk full, read-only, no permission."""
+    what = f"{folder}: the index cannot be written, and what it held is kept"
+    return refused.storage_errors(what, "remove that folder, which is made anew")
+
+
+def sealed(named: Manifest) -> bytes:
+    """The manifest's file: JSON, and in a line of its own the SHA-256 of that."""
+    data = msgspec.json.encode(named)
+    return data + b"\n" + _digest(data).encode()
 
 
 def manifest(folder: Path) -> Manifest | None:
+    """What the folder's index is made of; None where nothing says so that is as it was written."""
+    data, _, seal = contents(folder / MANIFEST).rpartition(b"\n")
+    if _digest(data).encode() != seal:
+        return None
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+        return msgspec.json.decode(data, type=Manifest)
+    except msgspec.DecodeError:  # of another version
         return None
 
 
 def contents(path: Path) -> bytes:
-    """A file's bytes, empty where it cannot be read: no digest of ours is of that."""
+    """A regular file's bytes, empty where there are none to be read: no digest of ours is of that."""
     try:
-        return path.read_bytes()
+        # A link is nothing that we made, and opening a pipe would wait for somebody who writes.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
     except OSError:
         return b""
 

@@ -106,7 +106,9 @@ def _segments(old: Snapshot) -> list[tuple[Place, Segment]]:
 def _read(folder: Path, segments: Mapping[str, Place]) -> Iterator[tuple[Place, Segment]]:
     """Segments that have just been written, one at a time."""
     for name, place in segments.items():
-        yield place, Segment((folder / name).read_bytes())
+        with index_store.storage_errors(folder):
+            data = (folder / name).read_bytes()
+        yield place, Segment(data)
 
 
 def _finish(

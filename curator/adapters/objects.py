@@ -41,6 +41,7 @@ _KINDS = {
     b"120000": ItemKind.LINK,
     b"160000": ItemKind.SUBMODULE,
 }
+_NONE_YET = "does not have any commits yet"
 # Requests are written before their answers are read. This many fit into a pipe of 64 KB, so that neither side
 # waits for the other for ever.
 _BATCH = 500
@@ -73,9 +74,16 @@ class Objects:
         self._lock = threading.Lock()
 
     def head(self) -> str | None:
-        """The commit checked out; None before the first."""
+        """The commit checked out; None before the first. Raises `RepositoryError` where its ref is damaged."""
         found = self._asked(["HEAD^{commit}"])[0]
-        return found.id if found is not None else None
+        if found is not None:
+            return found.id
+        try:
+            self._git.run(["log", "-1", "--format=", "--no-show-signature"])
+        except RepositoryError as error:
+            if _NONE_YET not in str(error):
+                raise
+        return None
 
     def blob(self, blob: str) -> bytes | None:
         """A blob's bytes; None where this clone does not have it, or where it is above `READ_LIMIT`."""
@@ -88,7 +96,7 @@ class Objects:
         if found is None:
             if self._lacks_some():
                 raise self._missing(name)
-            raise UnreadableFile(f"{name} is not in this clone")
+            raise UnreadableFile(f"{name} is not in this clone: run `git fsck`")
         if found.kind != b"blob" or found.data is None:
             raise UnreadableFile(f"{name} is too large to be read, or no file")
         return found.data
@@ -123,7 +131,7 @@ class Objects:
     def _absent(self, name: str) -> MissingObject | RepositoryError:
         if self._lacks_some():
             return self._missing(f"object {name}")
-        return RepositoryError(f"object {name} is not in this clone")
+        return RepositoryError(f"object {name} is not in this clone: run `git fsck`")
 
     def _missing(self, name: str) -> MissingObject:
         return MissingObject(f"{name} is not in this clone", self._clone.remedy)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from curator.adapters.process import Git, Process, is_missing
+from curator.adapters.process import Answer, Git, is_missing
 from curator.errors import MissingObject, RepositoryError
 from curator.model.text import RepoPath
 from curator.ports import Completeness
@@ -39,14 +39,14 @@ def removed_lines(
     """
     start: str | None = head
     while start is not None:
-        process = _patches(git, _range(start, since), suffixes)
+        answer = _patches(git, _range(start, since), suffixes)
         last = _Commit(None)
-        for found in _found(process):
+        for found in _found(answer):
             if isinstance(found, _Commit):
                 last = found
             else:
                 yield found
-        start = last.parent if _is_cut_short(process) else None
+        start = last.parent if _is_cut_short(answer) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +56,22 @@ class _Commit:
     parent: str | None
 
 
-def _patches(git: Git, revisions: Sequence[str], suffixes: Sequence[str]) -> Process:
-    process = git.start(
+def _patches(git: Git, revisions: Sequence[str], suffixes: Sequence[str]) -> Answer:
+    return git.stream(
         ["--no-literal-pathspecs", "-c", "core.quotePath=false", "log", *_WALK, *_PLAIN, "--format=%x01%P", "-p", "-U0",
          *revisions, "--", *(f"*{suffix}" for suffix in suffixes)]
     )  # fmt: skip
-    process.stdin.close()
-    return process
 
 
 def _range(head: str, since: str | None) -> list[str]:
     return [head, f"^{since}"] if since else [head]
 
 
-def _found(process: Process) -> Iterator[_Commit | tuple[RepoPath, bytes]]:
+def _found(answer: Answer) -> Iterator[_Commit | tuple[RepoPath, bytes]]:
     path: RepoPath | None = None
     lines: list[bytes] = []
     is_head = False
-    for line in process.stdout:
+    for line in answer.lines():
         is_next_commit = line.startswith(_COMMIT)
         if is_next_commit or line.startswith(b"diff --git "):
             if path is not None and lines:
@@ -97,9 +95,9 @@ def _path(line: bytes) -> RepoPath | None:
     return RepoPath(os.fsdecode(name[2:])) if name.startswith(b"a/") else None
 
 
-def _is_cut_short(process: Process) -> bool:
+def _is_cut_short(answer: Answer) -> bool:
     """Whether git ended at a blob that is not there."""
-    reason = os.fsdecode(process.stderr.read())
+    reason = answer.reason
     if is_missing(reason):
         raise MissingObject(
             "git log needs objects that this partial clone does not have",

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
 from curator.adapters import index_store, workers
 from curator.adapters.index_snapshot import Snapshot, opened
+from curator.errors import StorageError
 from curator.model.context import FIELDS, ChunkKind
 from curator.model.text import RepoPath
 from curator.ports import Corpus, Files, IndexState, Matches, Waiting
@@ -27,13 +28,22 @@ def open_index(folder: Path, name: Literal["notes", "code"]) -> "WhooshIndex":
 class WhooshIndex:
     """Fulfils `SearchIndex`. Readers go on with the generation that they have opened while a writer switches."""
 
-    __slots__ = ("_fields", "_folder", "_is_writing", "_most_processes", "_opened", "_stamp")
+    __slots__ = (
+        "_fields",
+        "_folder",
+        "_is_pinned",
+        "_is_writing",
+        "_most_processes",
+        "_opened",
+        "_stamp",
+    )
 
     def __init__(self, folder: Path, fields: tuple[str, ...], *, most_processes: int = 1) -> None:
         self._folder = folder
         self._fields = fields
         self._most_processes = most_processes
         self._is_writing = False
+        self._is_pinned = False
         self._stamp: index_store.Stamp | None = None
         self._opened: Snapshot | None = None
 
@@ -69,6 +79,7 @@ class WhooshIndex:
         from curator.adapters.index_update import Target, write_next  # Whoosh takes 40 ms to import
 
         with self.writing():
+            self._is_pinned = False
             try:
                 processes = min(self._most_processes, workers.processors())
                 target = Target(self._folder, self._version, self._fields, processes)
@@ -77,6 +88,19 @@ class WhooshIndex:
                 kept = index_store.read_generation(self._folder, self._version)
                 index_store.drop_strays(self._folder, kept.manifest.files if kept else ())
                 raise
+
+    def pin(self) -> None:
+        self._is_pinned = True
+
+    def tidy(self) -> None:
+        """Drop what a writer that was killed has left, were it the words of files that are gone."""
+        snapshot = self._snapshot()
+        with suppress(OSError, StorageError):  # one who writes, or who may not
+            if snapshot and index_store.strays(self._folder, snapshot.manifest.files):
+                with index_store.write_lock(self._folder, patience=0):
+                    kept = index_store.read_generation(self._folder, self._version)
+                    if kept:
+                        index_store.drop_strays(self._folder, kept.manifest.files)
 
     def state(self) -> IndexState:
         """What there is, without writing."""
@@ -103,6 +127,8 @@ class WhooshIndex:
         return f"{_LAYOUT} {' '.join(self._fields)}"
 
     def _snapshot(self) -> Snapshot | None:
+        if self._is_pinned:
+            return self._opened
         stamp = index_store.stamp(self._folder)
         if stamp != self._stamp:
             self._opened = opened(self._folder, self._version)

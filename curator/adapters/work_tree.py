@@ -11,7 +11,8 @@ from curator.adapters.index import LINK_MODE, Listing, Tracked, listing
 from curator.adapters.objects import Objects
 from curator.adapters.process import Git
 from curator.adapters.snapshot import Contents, by_path
-from curator.errors import UnreadableFile
+from curator.adapters.writing import is_draft
+from curator.errors import OutOfReach, UnreadableFile
 from curator.model.text import RepoPath
 from curator.ports import Entry, EntryKind
 
@@ -80,7 +81,7 @@ class _Look:
             if found is not None:
                 yield found
         for path in listed.untracked:
-            found = self._untracked(path) if is_inside(path) else None
+            found = self._untracked(path) if is_inside(path) and not is_draft(path) else None
             if found is not None:
                 yield found
 
@@ -156,7 +157,7 @@ class _Reader:
         if stored is None and self._is_untouched(path):  # a filter wrote it, as that of Git LFS
             stored = self.objects.blob(blob)
         if stored is None:
-            raise UnreadableFile(changed(path))
+            raise OutOfReach(changed(path))
         return stored
 
     def _is_untouched(self, path: RepoPath) -> bool:
@@ -181,12 +182,24 @@ class _Disk:
             return None
 
     def _is_folder(self, path: str) -> bool:
+        """Asked from the top down, and no further than the first that is none."""
         known = self._folders.get(path)
-        if known is None:
-            status = self.status(path)
-            known = status is not None and stat.S_ISDIR(status.st_mode)
-            self._folders[path] = known
-        return known
+        if known is not None:
+            return known
+        parts = path.split("/")
+        for depth in range(1, len(parts) + 1):
+            folder = "/".join(parts[:depth])
+            if folder not in self._folders:
+                self._folders[folder] = self._is_one(folder)
+            if not self._folders[folder]:
+                break
+        return self._folders.setdefault(path, False)
+
+    def _is_one(self, folder: str) -> bool:
+        try:
+            return stat.S_ISDIR(os.lstat(f"{self._root}/{folder}").st_mode)
+        except OSError:
+            return False
 
 
 def _stamp(status: os.stat_result) -> _Stamp:

@@ -1,6 +1,7 @@
 """`affected`: the notes that a change touches, or that speak of some files, for those who review it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from curator.api.read import is_among, read
@@ -13,6 +14,7 @@ from curator.knowledge.pages import MARKDOWN, kb_folder
 from curator.lint.rule import is_current
 from curator.model.affected import ORDER, Affected, AffectedNote, TouchedLink
 from curator.model.notes import Note
+from curator.model.secrets import Secrets
 from curator.model.text import RepoPath
 from curator.workspace import Workspace
 
@@ -47,7 +49,7 @@ def affected_by_change(
         base=before.tree.commit,
         is_dirty=now.is_dirty(),
         changed_count=len(looked_at),
-        notes=_by_note(links, base, edited),
+        notes=_shown(_by_note(links, base, edited), now),
     )
 
 
@@ -68,7 +70,7 @@ def notes_on(workspace: Workspace, paths: Sequence[RepoPath]) -> Affected:
         base=None,
         is_dirty=workspace.is_dirty(),
         changed_count=None,
-        notes=_by_note([touched(link) for link in found], base, None),
+        notes=_shown(_by_note([touched(link) for link in found], base, None), workspace),
     )
 
 
@@ -86,6 +88,22 @@ def _by_note(
         is_edited = None if edited is None else path in edited
         notes.append(AffectedNote(note, owners[path], tuple(gravest_first), is_edited))
     return tuple(sorted(notes, key=lambda one: (ORDER.index(one.impact), one.note.path)))
+
+
+def _shown(notes: Sequence[AffectedNote], workspace: Workspace) -> tuple[AffectedNote, ...]:
+    """What is written beneath a pull request names notes by their titles, and those may have a secret in them."""
+    secrets = workspace.derived.secrets(workspace.tree, [one.note.path for one in notes])
+    workspace.derived.save()
+    return tuple(_without_secrets(one, secrets[one.note.path]) for one in notes)
+
+
+def _without_secrets(affected: AffectedNote, known: Secrets) -> AffectedNote:
+    if not known:
+        return affected
+    from curator.parsers.secrets import without_secrets  # its patterns take 15 ms
+
+    note = affected.note
+    return replace(affected, note=replace(note, title=without_secrets(note.title, known)))
 
 
 def _old_names(before: Workspace, now: Workspace) -> dict[RepoPath, RepoPath]:

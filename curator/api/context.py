@@ -56,7 +56,7 @@ def context(
         files=tuple(files),
     )
     words = query or _words(workspace, files)
-    hits = engine.hits(words, limit=_DEEP)
+    hits = engine.ranking(words, limit=_DEEP)
     is_needed = has_code and (hits or files)
     around = surroundings(workspace, is_dirty=request.is_dirty) if is_needed else Surroundings()
     bundle = build(request, hits, _library(engine, _weights(engine, words), around), render)
@@ -76,6 +76,7 @@ def _library(engine: Searcher, weights: Weights, around: Surroundings) -> Librar
         weights=weights,
         surroundings=around,
         generated=engine.generated(),
+        secrets=lambda path: workspace.derived.secrets(workspace.tree, (path,))[path],
     )
 
 

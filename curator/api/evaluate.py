@@ -86,7 +86,7 @@ def _search(engine: Searcher, without: RepoPath | None = None) -> Callable[[str]
     """Every hit, in the order in which `search` and `context` see them."""
 
     def search(ask: str) -> Sequence[Hit]:
-        hits = engine.hits(ask, limit=maxsize)
+        hits = engine.ranking(ask, limit=maxsize)
         return [hit for hit in hits if hit.chunk.path != without] if without else hits
 
     return search

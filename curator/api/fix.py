@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from curator.adapters.files import read_file
-from curator.adapters.writing import write_file
+from curator.adapters.writing import write_file, writing_alone
 from curator.api.evidence import evidence
 from curator.api.read import is_among, read
+from curator.errors import StorageError
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase
 from curator.knowledge.snippets import Copy
@@ -14,7 +15,9 @@ from curator.lint.run import diagnostics
 from curator.lint.snippet_fixes import refreshed
 from curator.model.config import LintConfig
 from curator.model.diagnostics import Rewrite
+from curator.model.notes import link_key
 from curator.model.text import Place, RepoPath
+from curator.parsers.lock import parse_lock
 from curator.workspace import Workspace
 
 
@@ -50,9 +53,39 @@ def rewrites(
 
 
 def write(workspace: Workspace, changes: Sequence[Rewrite]) -> None:
-    """Raises `StorageError` where a file cannot be written; what was written before it stays."""
-    for change in changes:
-        write_file(workspace.repository.root, change.path, change.after)
+    """Raises `StorageError` where a file cannot be written, and what was written before it stays; and, before anything is
+    written, where one is not as it was read.
+    """
+    root = workspace.repository.root
+    with writing_alone(workspace.repository.git_dir):
+        for change in changes:
+            if _text(read_file(str(root), change.path)) != change.before:
+                raise StorageError(f"{change.path} has changed since it was read: run it again")
+        for path, text in _steps(changes):
+            write_file(root, path, text)
+
+
+def _steps(changes: Sequence[Rewrite]) -> Iterator[tuple[RepoPath, str]]:
+    """Path and text, in an order in which no link ever stands without what was verified of it, wherever this ends.
+
+    The lock has the entries of both before the first note is written, and those that are needed after the last.
+    """
+    locks = [change for change in changes if change.path.endswith("/curator.lock")]
+    notes = [change for change in changes if change not in locks]
+    for lock in locks if notes else ():
+        yield lock.path, _both(lock)
+    for change in (*notes, *locks):
+        yield change.path, change.after
+
+
+def _both(lock: Rewrite) -> str:
+    """The lock with the entries from before and after; of one link, that from after."""
+    entries = {
+        (entry.note, link_key(entry.target)): entry
+        for text in (lock.before, lock.after)
+        for entry in parse_lock(text.encode("utf-8", "surrogateescape")).entries
+    }
+    return lock_text(entries.values())
 
 
 def _reported(

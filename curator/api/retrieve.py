@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,11 +15,19 @@ from curator.model.links import LinkFreshness, LinkState
 from curator.model.text import RepoPath
 from curator.ports import Completeness, SearchIndex
 from curator.retrieval.analyzer import Analyzer
-from curator.retrieval.update import SILENT, Changes, Material, Watch, bring_up_to_date
+from curator.retrieval.update import (
+    SILENT,
+    Changes,
+    Material,
+    Watch,
+    bring_up_to_date,
+    out_of_reach,
+)
 from curator.workspace import Workspace, index_folder, open_indexes
 
 if TYPE_CHECKING:
     from curator.knowledge.base import KnowledgeBase
+    from curator.model.secrets import Secrets
     from curator.retrieval.commits import CommitNotes
     from curator.retrieval.note_rank import Links
     from curator.retrieval.standing import Standing
@@ -51,8 +59,19 @@ class Searcher:
     is_temporary: bool
     """The git directory cannot be written, so the index was made for this answer alone."""
 
+    @property
+    def unread(self) -> tuple[RepoPath, ...]:
+        """What is not searched because it could not be read; the next time it is tried again."""
+        return tuple(sorted({path for one in self.indexes.values() for path in out_of_reach(one)}))
+
     def hits(self, query: str, *, limit: int, is_told: bool = False) -> tuple[Hit, ...]:
-        """The best chunks, best first; with `is_told`, each with what its rank is made of."""
+        """The best chunks, best first, as they are shown to readers: no title has a secret. With `is_told`, each with what its
+        rank is made of.
+        """
+        return _shown(self.ranking(query, limit=limit, is_told=is_told), self.workspace)
+
+    def ranking(self, query: str, *, limit: int, is_told: bool = False) -> tuple[Hit, ...]:
+        """The same with titles as they are indexed."""
         from curator.retrieval.rank import Sources  # `curator index` asks nothing
         from curator.retrieval.rank import search as ranked
 
@@ -129,6 +148,26 @@ def _commits(
     if code is None or history.completeness is not Completeness.FULL:
         return None
     return commit_notes(history.log(_COMMITS), code.files(), analyzer)
+
+
+def _shown(hits: Sequence[Hit], workspace: Workspace) -> tuple[Hit, ...]:
+    """A title is a heading or a signature, and may have what its file has."""
+    paths = sorted({hit.chunk.path for hit in hits})
+    known = workspace.derived.secrets(workspace.tree, paths)
+    workspace.derived.save()
+    return tuple(_without_secrets(hit, known[hit.chunk.path]) for hit in hits)
+
+
+def _without_secrets(hit: Hit, known: "Secrets") -> Hit:
+    if not known:
+        return hit
+    from curator.parsers.secrets import without_secrets  # its patterns take 15 ms
+
+    chunk = hit.chunk
+    symbol = without_secrets(chunk.symbol, known) if chunk.symbol else None
+    return replace(
+        hit, chunk=replace(chunk, title=without_secrets(chunk.title, known), symbol=symbol)
+    )
 
 
 def programs_pages(workspace: Workspace) -> frozenset[RepoPath]:

@@ -12,12 +12,13 @@ from curator.errors import MissingObject, UsageError
 from curator.formats.forge import forge_of
 from curator.knowledge.activity import changed_by
 from curator.knowledge.base import KnowledgeBase
+from curator.knowledge.masked_notes import Texts, masked_base
 from curator.knowledge.note_owners import owners_of
 from curator.knowledge.pages import kb_folder
 from curator.knowledge.relations import linked_paths, relations
 from curator.lint.rule import is_current
-from curator.model.notes import Note
 from curator.model.text import RepoPath
+from curator.parsers.masking import masked
 from curator.ports import Completeness
 from curator.retrieval.generated import declared
 from curator.retrieval.languages import is_source
@@ -46,7 +47,7 @@ def site_view(
     Raises what reading a knowledge base raises, `UsageError` where a note has the path of a page of ours, and `StorageError`
     where the search index cannot be written.
     """
-    base = _published(read(workspace), pages)
+    base, texts = _without_secrets(_published(read(workspace), pages), workspace)
     for own in (HEALTH, CODE_MAP, DECISIONS):
         path = f"{kb_folder(workspace.project)}/{own}"
         if path in base.paths:
@@ -56,7 +57,7 @@ def site_view(
         title=title or _title(base),
         base=base,
         relations=relations(base),
-        texts={note.path: _text(workspace, note) for note in base.notes},
+        texts=texts,
         files=files,
         left_out=left_out,
         owners=owners_of(base, base.notes),
@@ -88,8 +89,18 @@ def _title(base: KnowledgeBase) -> str:
     return first.title if first else "Notes"
 
 
-def _text(workspace: Workspace, note: Note) -> str:
-    text = workspace.tree.read(note.path).decode("utf-8-sig", "replace")
+def _without_secrets(base: KnowledgeBase, workspace: Workspace) -> tuple[KnowledgeBase, Texts]:
+    """What notes and snippets say for readers, and the notes' texts, with line feeds as line ends."""
+    paths = [note.path for note in base.notes]
+    secrets = workspace.derived.secrets(workspace.tree, paths)
+    workspace.derived.save()
+    raw = {path: workspace.tree.read(path).decode("utf-8-sig", "replace") for path in paths}
+    shown = {path: _text(masked(text, secrets[path])) for path, text in raw.items()}
+    texts = {path: _text(text) for path, text in raw.items()}
+    return masked_base(base, texts, shown), shown
+
+
+def _text(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

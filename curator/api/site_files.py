@@ -8,14 +8,21 @@ from curator.workspace import Workspace
 
 
 def site_files(workspace: Workspace) -> tuple[dict[str, bytes], frozenset[RepoPath]]:
-    """By their paths below the notes' folder what is published, and the paths of what is left out because it could run."""
+    """By their paths below the notes' folder what is published, and the paths of what is left out because it could run, or
+    has a secret in it.
+    """
     kb = f"{kb_folder(workspace.project)}/"
+    paths = [
+        path
+        for path, entry in workspace.tree.entries().items()
+        if path.startswith(kb) and entry.kind is EntryKind.FILE and not _is_ours(path, kb)
+    ]
+    secrets = workspace.derived.secrets(workspace.tree, paths)
+    workspace.derived.save()
     kept, left_out = {}, set()
-    for path, entry in workspace.tree.entries().items():
-        if not path.startswith(kb) or entry.kind is not EntryKind.FILE or _is_ours(path, kb):
-            continue
+    for path in paths:
         data = published(path, workspace.tree.read(path))
-        if data is None:
+        if data is None or secrets[path]:
             left_out.add(path)
         else:
             kept[path.removeprefix(kb)] = data

@@ -1,10 +1,11 @@
 """`verify`: which links a person has to look at, and what their answer writes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import join, normpath
 
-from curator.adapters.writing import write_file
+from curator.adapters.writing import write_file, writing_alone
+from curator.api.read import read
 from curator.errors import UsageError
 from curator.formats.lock import lock_text
 from curator.knowledge.base import KnowledgeBase
@@ -91,8 +92,28 @@ def verify(
 ) -> None:
     """Write the lock, if that changes it: entries of renamed notes follow, those of notes and links that are gone go.
 
-    Raises `UsageError` where git does not see the lock, `StorageError` where it cannot be written.
+    What others have verified since it was read stays. Raises `UsageError` where git does not see the lock, `StorageError`
+    where it cannot be written.
     """
+    with writing_alone(workspace.repository.git_dir):
+        _verify(*_as_it_is_now(workspace, base), links, said)
+
+
+def _as_it_is_now(workspace: Workspace, base: KnowledgeBase) -> tuple[Workspace, KnowledgeBase]:
+    """Read once more where somebody has written the lock meanwhile."""
+    tree = workspace.repository.work_tree()
+    if tree.entry(base.lock_path) == workspace.tree.entry(base.lock_path):
+        return workspace, base
+    now = replace(workspace, tree=tree)
+    return now, read(now)
+
+
+def _verify(
+    workspace: Workspace,
+    base: KnowledgeBase,
+    links: Sequence[LinkFreshness],
+    said: Verification,
+) -> None:
     root, path = workspace.repository.root, base.lock_path
     require_lock(base)
     if workspace.tree.entry(path) is None and (root / path).exists():

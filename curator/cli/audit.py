@@ -1,5 +1,6 @@
 """`curator audit`."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from curator.model.text import RepoPath
 from curator.parsers.bundle_text import parse_bundle
 from curator.workspace import Workspace, open_workspace
 
+_PATH = re.compile(r"[^\s/]*/\S+|[^\s/]+\.(?:md|markdown|json|xml|txt)")
+"""What was meant as a path: no passage looks like one."""
 _LARGEST = 4_000_000
 """Characters of a text: a bundle of a million tokens."""
 
@@ -133,6 +136,10 @@ def _given(subject: str | None, settings: Settings) -> str:
     else:
         file = settings.folder / subject
         text = _read(file) if _is_file(file) else subject
+        if text is subject and _PATH.fullmatch(subject):
+            raise UsageError(
+                f"{subject} is neither in the repository nor a file: name a file, or quote a passage"
+            )
     if len(text) > _LARGEST:
         raise UsageError("the text is longer than 4,000,000 characters: ask for a part of it")
     if not text.strip():

@@ -6,7 +6,7 @@ from curator.api.context import context
 from curator.api.retrieve import BOTH, searcher
 from curator.api.since import named_commit
 from curator.cli.paths import asked_paths
-from curator.cli.settings import Settings, emit, tell, tell_temporary
+from curator.cli.settings import Settings, emit, tell, tell_search
 from curator.cli.watching import watch
 from curator.errors import UnknownRevision, UsageError
 from curator.formats.registry import BUNDLE_FORMATS
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     files = asked_paths(paths, settings.folder, workspace)
     render = BUNDLE_FORMATS[format_]
     with searcher(workspace, kinds, watch=watch(settings)) as engine:
-        tell_temporary(settings, is_temporary=engine.is_temporary)
+        tell_search(settings, is_temporary=engine.is_temporary, unread=engine.unread)
         bundle = context(
             engine,
             query or "",

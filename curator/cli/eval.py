@@ -6,7 +6,7 @@ import click
 
 from curator.api.evaluate import eval_exit_code, evaluate, evaluate_set
 from curator.api.retrieve import Searcher, searcher
-from curator.cli.settings import Settings, emit, tell, tell_temporary
+from curator.cli.settings import Settings, emit, tell, tell_search
 from curator.cli.watching import watch
 from curator.errors import UsageError
 from curator.formats.registry import EVAL_FORMATS, SET_FORMATS
@@ -39,7 +39,7 @@ def command(ctx: click.Context, *, questions: Path | None, top: int | None, form
     settings: Settings = ctx.obj
     workspace = open_workspace(settings.folder, settings.config)
     with searcher(workspace, watch=watch(settings)) as engine:
-        tell_temporary(settings, is_temporary=engine.is_temporary)
+        tell_search(settings, is_temporary=engine.is_temporary, unread=engine.unread)
         if questions:
             _measure(engine, settings.folder / questions, settings, top=top, format_=format_)
             return

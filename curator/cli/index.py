@@ -4,7 +4,7 @@ import click
 
 from curator.api.index_state import Standing, damage, standings
 from curator.api.retrieve import searcher
-from curator.cli.settings import Settings, emit, tell, tell_temporary
+from curator.cli.settings import Settings, emit, tell, tell_search
 from curator.cli.watching import watch
 from curator.errors import UsageError
 from curator.formats.terminal import printable
@@ -38,7 +38,7 @@ def command(ctx: click.Context, *, rebuild: bool, status: bool, check: bool) -> 
         _show(workspace)
         return
     with searcher(workspace, rebuild=rebuild, watch=watch(settings)) as engine:
-        tell_temporary(settings, is_temporary=engine.is_temporary)
+        tell_search(settings, is_temporary=engine.is_temporary, unread=engine.unread)
         for kind, change in engine.changes.items():
             count = len(engine.indexes[kind].files())
             tell(

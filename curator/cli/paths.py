@@ -1,6 +1,7 @@
 """A path of the command line -> the path in the repository that it means."""
 
 from collections.abc import Collection, Iterator, Sequence
+from os.path import exists
 from pathlib import Path
 
 from curator.errors import UsageError
@@ -17,7 +18,7 @@ def repository_path(path: str, folder: Path, workspace: Workspace) -> RepoPath:
     if not path:
         raise UsageError("an empty path names nothing: name a file or folder, or `.`")
     root = workspace.repository.root
-    is_from_root = not (folder / path).exists() and (root / path).exists()
+    is_from_root = not exists(folder / path) and exists(root / path)  # noqa: PTH110  # Path raises for a long name
     return inside((root if is_from_root else folder) / path, root)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from curator.api.retrieve import BOTH, Searcher, note_states, searcher
-from curator.cli.settings import Settings, emit, tell_temporary
+from curator.cli.settings import Settings, emit, tell_search
 from curator.cli.watching import watch
 from curator.errors import UsageError
 from curator.formats.hits_json import answer_line, hits_json
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913  # one parameter an option
         raise UsageError("search takes a question, or `--queries FILE`")
     workspace = open_workspace(settings.folder, settings.config)
     with searcher(workspace, _KINDS[kind], watch=watch(settings)) as engine:
-        tell_temporary(settings, is_temporary=engine.is_temporary)
+        tell_search(settings, is_temporary=engine.is_temporary, unread=engine.unread)
         states = note_states(engine) if kind != "code" else {}
         if queries:
             _answer_many(engine, settings.folder / queries, states, limit, is_told=explain)

@@ -1,13 +1,17 @@
 """What the options before the command say, and how a command writes."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from curator.errors import StorageError
 from curator.formats.terminal import printable
+
+_MOST_UNREAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,28 @@ def _written() -> Iterator[None]:
     except BrokenPipeError:
         raise  # the reader has seen enough
     except OSError as error:
+        sys.stdout = nowhere()
         raise StorageError(f"cannot write the result: {error.strerror}") from error
 
 
 def tell(settings: Settings, text: str) -> None:
     """Talk, to standard error; `-q` silences it."""
     if settings.verbosity >= 0:
-        sys.stderr.write(f"{printable(text)}\n")
+        say(f"{printable(text)}\n")
+
+
+def say(text: str) -> None:
+    """To standard error. Where nobody can be told anything, nobody can be told that either."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = nowhere()
+
+
+def nowhere() -> TextIO:
+    """In place of a stream that took nothing: what waits in it would fail once more at the end."""
+    return Path(os.devnull).open("w", encoding="utf-8")  # open until the end
 
 
 def is_interactive() -> bool:
@@ -61,9 +80,14 @@ def is_interactive() -> bool:
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def tell_temporary(settings: Settings, *, is_temporary: bool) -> None:
+def tell_search(settings: Settings, *, is_temporary: bool, unread: Sequence[str]) -> None:
+    """What a search is not as it should be."""
     if is_temporary:
         tell(
             settings,
             "curator: the git directory cannot be written; the index is made anew each time",
         )
+    for path in unread[:_MOST_UNREAD]:
+        tell(settings, f"curator: {path} cannot be read, and is not searched")
+    if len(unread) > _MOST_UNREAD:
+        tell(settings, f"curator: {len(unread) - _MOST_UNREAD} more files cannot be read")

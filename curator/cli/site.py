@@ -39,6 +39,6 @@ def command(settings: Settings, *, out: Path, title: str, no_eval: bool) -> None
     for path in sorted(view.left_out):
         tell(
             settings,
-            f"curator: {path} is left out: its kind, or what is in it, could run in a browser",
+            f"curator: {path} is left out: it could run in a browser, or has a secret in it",
         )
     tell(settings, f"{count} pages in {out}")

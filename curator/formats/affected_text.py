@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from curator.formats.affected_words import happened, headline
-from curator.formats.terminal import line_start, printable, styled
+from curator.formats.terminal import line_start, printable, styled, without_commands
 from curator.formats.view import AffectedView
 from curator.model.affected import AffectedNote, Impact
 
@@ -24,7 +24,7 @@ def affected_text(view: AffectedView) -> str:
     notes = view.affected.notes
     lines = [line for note in notes for line in _lines(note, is_coloured=view.is_coloured)]
     closing = headline(view.affected)
-    return "\n".join([*lines, f"{closing[0].upper()}{closing[1:]}."]) + "\n"
+    return without_commands("\n".join([*lines, f"{closing[0].upper()}{closing[1:]}."]) + "\n")
 
 
 def _lines(note: AffectedNote, *, is_coloured: bool) -> Iterator[str]:

@@ -23,6 +23,8 @@ def audit_text(view: AuditView) -> str:
     lines += _past(audit.past)
     lines += _verified(audit.verified, view)
     lines += _remedies(audit)
+    if not lines:
+        lines = ["nothing: no link is verified, and nothing that was asked for stands here"]
     return "\n".join(lines).strip("\n") + "\n"
 
 
@@ -142,7 +144,8 @@ def _past(past: Iterable[Past]) -> Iterator[str]:
 
 def _remedies(audit: Audit) -> Iterator[str]:
     commits = [one.commit for one in audit.commits if one.commit]
-    if commits:
+    is_file = [one.path for one in audit.sources] == [audit.subject]
+    if commits and not is_file:
         shown = " ".join(commit[:12] for commit in commits[:_MOST_COMMITS])
         more = f" and {len(commits) - _MOST_COMMITS} more" if len(commits) > _MOST_COMMITS else ""
         yield ""

@@ -8,7 +8,7 @@ from curator.formats.bundle_words import asked, lines, map_lines, name, place, p
 from curator.formats.visible import one_line
 from curator.model.context import Bundle, Item
 
-_TAG = re.compile(r"<\s*/?\s*(?:bundle|map|item|omitted|masked)-([a-z]{1,9})", re.IGNORECASE)
+_TAG = re.compile(r"<\s*+(?:/\s*+)?+(?:bundle|map|item|omitted|masked)-([a-z]{1,9})", re.IGNORECASE)
 
 
 def bundle_xml(bundle: Bundle) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from curator.formats.markdown_cell import cell
 from curator.formats.summary import summary_line
-from curator.formats.terminal import printable
+from curator.formats.terminal import printable, without_commands
 from curator.formats.view import View
 from curator.model.diagnostics import Diagnostic, Severity
 from curator.model.links import Target
@@ -25,7 +25,8 @@ def github(view: View) -> str:
     """Annotations, then the log: one line each for those that would be too many, and the counts."""
     shown = sorted(view.shown, key=lambda item: _rank(item, view))
     annotated = [item for kind in _COMMANDS for item in _of(kind, shown)[:_MOST_ANNOTATIONS]]
-    rest = [item for item in view.shown if item not in annotated]
+    ids = set(map(id, annotated))
+    rest = [item for item in view.shown if id(item) not in ids]
     lines = [
         *(_annotation(item, view) for item in annotated),
         *(_log_line(f"{item.code} {_where(item)} {item.message}") for item in rest),
@@ -121,4 +122,4 @@ def _property(text: str) -> str:
 
 def _log_line(text: str) -> str:
     """A line that the runner cannot take for a command: `::` counts at its start, the older `##[` anywhere."""
-    return printable(text).replace("##[", "##\\[").lstrip(": \t")
+    return without_commands(printable(text)).lstrip(": \t")

@@ -4,8 +4,10 @@ import json
 from collections import Counter
 
 from curator.formats.identity import identity
+from curator.formats.terminal import printable
 from curator.formats.view import View
 from curator.model.diagnostics import Severity
+from curator.model.text import RepoPath
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -17,11 +19,16 @@ def gitlab(view: View) -> str:
         seen[item.key] += 1
         rows.append(
             {
-                "description": f"{item.code} {item.message}",
+                "description": f"{item.code} {printable(item.message)}",
                 "check_name": item.rule,
                 "fingerprint": identity(item, seen[item.key]),
                 "severity": _SEVERITIES[item.severity],
-                "location": {"path": item.path, "lines": {"begin": item.place.line}},
+                "location": {"path": _name(item.path), "lines": {"begin": item.place.line}},
             }
         )
     return json.dumps(rows, indent=2) + "\n"
+
+
+def _name(path: RepoPath) -> str:
+    """JSON has no way to name bytes that are not UTF-8, and half of a surrogate pair makes strict readers give up."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -10,7 +10,7 @@ from curator.formats.lint_groups import (
     target_groups,
 )
 from curator.formats.summary import summary_line
-from curator.formats.terminal import line_start, printable, styled
+from curator.formats.terminal import line_start, printable, styled, without_commands
 from curator.formats.view import View
 from curator.model.diagnostics import Diagnostic
 
@@ -22,7 +22,8 @@ def full(view: View) -> str:
     groups = target_groups(view.shown) if view.is_grouped else ()
     blocks = [group_block(group, view) for group in groups]
     rest = [item for item in view.shown if not view.is_grouped or item.link is None]
-    return "\n".join([*blocks, *(_block(item, view) for item in rest), _closing(view)]) + "\n"
+    blocks += [_block(item, view) for item in rest]
+    return without_commands("\n".join([*blocks, _closing(view)]) + "\n")
 
 
 def concise(view: View) -> str:
@@ -31,7 +32,7 @@ def concise(view: View) -> str:
     rest = [item for item in view.shown if not view.is_grouped or item.link is None]
     lines = [line for group in groups for line in _few(group, view)]
     lines += [diagnostic_line(item, is_coloured=view.is_coloured) for item in rest]
-    return "\n".join([*lines, _closing(view)]) + "\n"
+    return without_commands("\n".join([*lines, _closing(view)]) + "\n")
 
 
 def _few(group: TargetGroup, view: View) -> list[str]:

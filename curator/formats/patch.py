@@ -7,7 +7,7 @@ from difflib import unified_diff
 from curator.model.diagnostics import Rewrite
 from curator.model.text import RepoPath
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\n]+\n?|\n")
 """Git's lines end in a line feed only; `str.splitlines` knows more."""
 _QUOTED = re.compile(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
 _LETTERS = {

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from curator import __version__
 from curator.formats.identity import identity
+from curator.formats.terminal import printable
 from curator.formats.view import View
 from curator.model.diagnostics import Diagnostic, RuleInfo, Severity
 from curator.model.links import Target
@@ -49,12 +50,12 @@ def _rule(rule: RuleInfo) -> dict[str, object]:
 
 def _result(item: Diagnostic, view: View, number: int) -> dict[str, object]:
     codes = [rule.code for rule in view.rules]
-    help_text = f"\n{item.help}" if item.help else ""
+    said = "\n".join(printable(text) for text in (item.message, item.help) if text)
     value: dict[str, object] = {
         "ruleId": item.code,
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
-        "message": {"text": f"{item.message}{help_text}"},
+        "message": {"text": said},
         "locations": [
             _location(
                 item.path,

@@ -18,7 +18,12 @@ def line_start(path: str) -> str:
     https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
     """
     shown = printable(path)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown  # the next may be ours
+
+
+def without_commands(text: str) -> str:
+    """A whole output, in which a job's log finds none of its older commands: `##[` counts anywhere in a line."""
+    return text.replace("##[", "##\\[")
 
 
 STYLES = {

@@ -13,7 +13,7 @@ from curator.ports import FileChange, FileHistory, History, Tree
 
 IGNORED_REVISIONS = RepoPath(".git-blame-ignore-revs")
 
-_REVISION = re.compile(rb"^\s*([0-9a-f]{40,64})\s*(?:#.*)?$", re.MULTILINE)
+_REVISION = re.compile(rb"^[^\S\n]*+([0-9a-f]{40,64})[^\S\n]*+(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

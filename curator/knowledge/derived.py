@@ -19,11 +19,15 @@ from curator.parsers.words import words
 from curator.ports import BlobCache, Tree
 
 if TYPE_CHECKING:
+    from curator.model.hidden import HiddenText
     from curator.model.imports import Imports
     from curator.model.mentions import Mentions
+    from curator.model.secrets import Secrets
 
 T = TypeVar("T")
-_WORDS = "words:3"
+_WORDS = "words:4"
+_SECRETS = f"secrets:1 {__version__}"
+_HIDDEN = f"hidden:1 {__version__}"
 
 
 class Derived:
@@ -31,14 +35,12 @@ class Derived:
 
     def __init__(self, cache: BlobCache, share: Share = alone) -> None:
         self._values = BlobValues(cache, share)
+        self._secrets: dict[str, Secrets] = {}
 
     def prepare_notes(self, tree: Tree, paths: Iterable[RepoPath], kb: RepoPath | None) -> None:
         """All of these will be asked for: what is not known of them is computed by several processes."""
-        kind, keys = (
-            _notes(),
-            {_key(_blob(tree, path), kb is None, kb, path): path for path in paths},
-        )
-        self._values.prepare(kind, keys, lambda path: _note(tree.read(path), path, kb))
+        keys = {_key(_blob(tree, path), kb is None, kb, path): path for path in paths}
+        self._values.prepare(_notes(), keys, lambda path: _note(tree.read(path), path, kb))
 
     def prepare_fingerprints(self, tree: Tree, paths: Iterable[RepoPath]) -> None:
         """The same for fingerprints of files."""
@@ -104,9 +106,46 @@ class Derived:
         found = {}
         for path, key in keys.items():
             if key not in stored:
-                stored[key] = _words(tree, path)
-                self._values.keep_encoded(_WORDS, {key: stored[key]})
-            found[path] = frozenset(stored[key].decode().split())
+                with suppress(UnreadableFile):
+                    stored[key] = _words(tree.read(path), path)
+                    self._values.keep_encoded(_WORDS, {key: stored[key]})
+            found[path] = frozenset(stored.get(key, b"").decode().split())
+        return found
+
+    def secrets(self, tree: Tree, paths: Collection[RepoPath]) -> "dict[RepoPath, Secrets]":
+        """The secrets in these files, asked for together; a file that is binary or cannot be read has none."""
+        from curator.model.secrets import Secret
+
+        blobs = {path: _blob(tree, path) for path in paths}
+        unread = {blob for blob in blobs.values() if blob not in self._secrets}
+        decoder = msgspec.msgpack.Decoder(tuple[Secret, ...])
+        for blob, data in self._values.encoded(_SECRETS, unread).items():
+            with suppress(msgspec.DecodeError):
+                self._secrets[blob] = decoder.decode(data)
+        for path, blob in blobs.items():
+            if blob not in self._secrets:
+                with suppress(UnreadableFile):
+                    self._secrets[blob] = _secrets(tree.read(path))
+                    self._values.keep(_SECRETS, blob, self._secrets[blob])
+        return {path: self._secrets.get(blob, ()) for path, blob in blobs.items()}
+
+    def hidden(
+        self, tree: Tree, paths: Collection[RepoPath]
+    ) -> "dict[RepoPath, tuple[HiddenText, ...]]":
+        """What is hidden in these pages, asked for together; one that cannot be read hides nothing."""
+        from curator.model.hidden import HiddenText
+
+        keys = {path: f"{_blob(tree, path)} {path.lower().endswith('.mdx')}" for path in paths}
+        stored = self._values.encoded(_HIDDEN, set(keys.values()))
+        decoder = msgspec.msgpack.Decoder(tuple[HiddenText, ...])
+        found: dict[RepoPath, tuple[HiddenText, ...]] = dict.fromkeys(keys, ())
+        for path, key in keys.items():
+            with suppress(KeyError, msgspec.DecodeError):
+                found[path] = decoder.decode(stored[key])
+                continue
+            with suppress(UnreadableFile):
+                found[path] = _hidden(tree.read(path), path)
+                self._values.keep(_HIDDEN, key, found[path])
         return found
 
     def imports(self, tree: Tree, paths: Collection[RepoPath]) -> "dict[RepoPath, Imports]":
@@ -198,12 +237,20 @@ def _mentions(data: bytes, path: RepoPath) -> "Mentions":
     return mentions(data, path)
 
 
-def _words(tree: Tree, path: RepoPath) -> bytes:
+def _secrets(data: bytes) -> "Secrets":
+    from curator.parsers.secrets import secrets  # its patterns take 15 ms
+
+    return () if b"\0" in data else secrets(data.decode("utf-8-sig", "replace"))
+
+
+def _hidden(data: bytes, path: RepoPath) -> "tuple[HiddenText, ...]":
+    from curator.parsers.hidden_text import hidden_text  # with its parser it takes 60 ms
+
+    return hidden_text(data, path)
+
+
+def _words(data: bytes, path: RepoPath) -> bytes:
     language = language_for(path)
-    try:
-        data = tree.read(path)
-    except UnreadableFile:
-        return b""
     if b"\0" in data:
         return b""
     return " ".join(sorted(words(data, language.name if language else None))).encode()

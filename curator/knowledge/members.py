@@ -29,7 +29,7 @@ _BASE_LIST = re.compile(
     re.DOTALL,
 )
 _MAGIC = {"__getattr__", "__getattribute__", "Proxy", "setattr", "__call", "__callStatic", "__get"}
-_TRAIT = re.compile(rb"(?m)^\s*use\s+[\w\\, ]+[;{]")
+_TRAIT = re.compile(rb"(?m)^[^\S\n]*+use\s++(?:[\w\\,][\w\\, ]*+|(?<=\s ))[;{]")
 _DEEPEST = 8
 
 

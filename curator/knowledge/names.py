@@ -13,7 +13,7 @@ from curator.model.text import RepoPath
 from curator.parsers.languages import language_for
 from curator.ports import EntryKind, Tree
 
-_PACKAGE = re.compile(r"(?m)^\s*\"?name\"?\s*[:=]\s*\"(@?[\w./-]+)\"|^module\s+(\S+)")
+_PACKAGE = re.compile(r"(?m)^[^\S\n]*+\"?name\"?\s*+[:=]\s*+\"(@?[\w./-]+)\"|^module\s+(\S+)")
 _MANIFESTS = ("package.json", "Cargo.toml", "pyproject.toml", "go.mod", "deno.json", "jsr.json")
 MOST_FILES = 40
 """Files that may define a name, above which nobody looks."""

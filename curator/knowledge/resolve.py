@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from posixpath import basename
 
-from curator.errors import MissingObject, UnreadableFile
+from curator.errors import MissingObject, TooSlow, UnreadableFile
 from curator.knowledge.derived import Derived
 from curator.knowledge.pages import below
 from curator.model.code import Fingerprint
@@ -83,7 +83,7 @@ def _symbol(path: RepoPath, symbol: str, tree: Tree, derived: Derived) -> Resolu
     prints = derived.fingerprints(tree, path)
     if prints.language is None:
         why = (
-            f"{path} is too large to be parsed"
+            f"{path} is too large to be parsed, or is no code that its grammar knows"
             if language_for(path)
             else f"no grammar reads {path}"
         )
@@ -138,7 +138,7 @@ def _member(path: RepoPath, tree: Tree, derived: Derived) -> Fingerprint:
         return text_fingerprint(entry.blob.encode())
     try:
         prints = derived.fingerprints(tree, path)
-    except MissingObject:
+    except (MissingObject, TooSlow):
         raise
     except UnreadableFile:  # too large to read: its blob says as much as its text would
         return text_fingerprint(entry.blob.encode() if entry else b"")

@@ -15,7 +15,8 @@ _ASIDE = re.compile(
 )
 _BUILT = re.compile(r"(?i)(?:^|/)dist/|\.min\.[cm]?js$")
 _EXAMPLE = re.compile(
-    r"(?i)(?:^|/)(?:[\w.]*[-_.])?(?:examples?|samples?|demos?|docs?|docs?[_-]\w+|documentation|playgrounds?|website|site|tutorials?)/"
+    r"(?i)(?:^|/)(?:(?:[\w.]*[-_.])?(?:examples?|samples?|demos?|docs?|documentation|playgrounds?|website|site|tutorials?)"
+    r"|(?>(?:[\w.]*[-_.])?docs?[_-]\w)\w*+)/"
 )
 _PROSE = (
     ".md", ".mdx", ".markdown", ".rst", ".txt", ".adoc", ".po", ".pot", ".ipynb", ".svg", ".lock", ".snap", ".map", ".csv",

@@ -15,7 +15,7 @@ from curator.model.mentions import Mention, MentionForm, Mentions
 from curator.model.text import RepoPath
 from curator.parsers.languages import language_for
 
-_DISTINCT = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_+[A-Za-z0-9]|[A-Z]{2,}[a-z]")
+_DISTINCT = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_+[A-Za-z0-9]|[A-Z]{2}[a-z]")
 _PROSE_FORMS = (MentionForm.TICK, MentionForm.CALL, MentionForm.ROLE)
 
 

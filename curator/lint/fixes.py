@@ -12,8 +12,10 @@ from curator.knowledge.lock_conflict import settled
 from curator.model.links import LinkFreshness, LinkState, LockEntry
 from curator.model.notes import CodeLink, link_key
 from curator.model.text import Place, RepoPath
+from curator.parsers.code_link import parse_reference
 
-_PLAIN = re.compile(r"[\w./@+-]+(?:#[\w.$]+(?:-L\d+)?)?")
+_PLAIN = re.compile(r"(?!(?i:null)\Z)[\w./][\w./@+-]*(?:#[\w.$]+(?:-L\d+)?)?")
+_AS_IN_QUOTES = re.compile(r"[^'\"\\]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Edit:
 def edits(base: KnowledgeBase) -> tuple[Edit, ...]:
     """Links to what has moved and has not changed; one that changed as well is for a person to verify.
 
-    Left to a person are also those that would be linked twice then, and targets that stand in the note in another
-    spelling (escapes, folded lines). None while the lock cannot be read: whether a target has changed is not known.
+    Left to a person are also those that would be linked twice then, targets that stand in the note in another spelling
+    (escapes, folded lines), and names that no code link can have. None while the lock cannot be read: whether a target has changed is not known.
     """
     if base.lock.problem:
         return ()
@@ -38,7 +40,10 @@ def edits(base: KnowledgeBase) -> tuple[Edit, ...]:
     return tuple(
         Edit(link.note.path, link.link.place, link.link.target, str(link.moved_to))
         for link in base.links
-        if _is_pure_move(link) and linked[_key_after(link)] == 1 and _is_verbatim(link.link)
+        if _is_pure_move(link)
+        and linked[_key_after(link)] == 1
+        and _is_verbatim(link.link)
+        and _is_target(str(link.moved_to))
     )
 
 
@@ -97,9 +102,11 @@ def _split(lines: Sequence[str], edit: Edit) -> tuple[str, str, str]:
 def _edited_line(lines: Sequence[str], edit: Edit) -> str:
     before, _, after = _split(lines, edit)
     is_quoted = before[-1:] in ("'", '"') and after[:1] == before[-1:]
-    needs_quotes = not is_quoted and not _PLAIN.fullmatch(edit.new)
-    new = json.dumps(edit.new, ensure_ascii=False) if needs_quotes else edit.new
-    return f"{before}{new}{after}"
+    if (_AS_IN_QUOTES if is_quoted else _PLAIN).fullmatch(edit.new):
+        return f"{before}{edit.new}{after}"
+    if is_quoted:
+        before, after = before[:-1], after[1:]
+    return f"{before}{json.dumps(edit.new, ensure_ascii=False)}{after}"
 
 
 def _is_pure_move(link: LinkFreshness) -> bool:
@@ -109,6 +116,10 @@ def _is_pure_move(link: LinkFreshness) -> bool:
 def _key_after(link: LinkFreshness) -> tuple[RepoPath, str]:
     """What the link's entry would be found by when the note is mended."""
     return link.note.path, link_key(link.moved_to or link.link.target)
+
+
+def _is_target(text: str) -> bool:
+    return not isinstance(parse_reference(text, RepoPath("")), str)
 
 
 def _is_verbatim(link: CodeLink) -> bool:

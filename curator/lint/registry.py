@@ -9,6 +9,7 @@ from curator.lint.rules import (
     dangling_reference,
     duplicate_note_id,
     empty_code_glob,
+    hidden_text,
     invalid_front_matter,
     invalid_lock,
     line_range_link,
@@ -19,6 +20,7 @@ from curator.lint.rules import (
     moved_target,
     outdated_snippet,
     overdue_review,
+    secret,
     self_answering_question,
     superseded_note_link,
     unanswered_question,
@@ -57,4 +59,6 @@ RULES: tuple[Rule, ...] = (
     undecided_freshness.RULE,
     unanswered_question.RULE,
     self_answering_question.RULE,
+    secret.RULE,
+    hidden_text.RULE,
 )

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from curator.knowledge.base import KnowledgeBase
 from curator.model.diagnostics import Finding, Severity
 from curator.model.evaluation import Answer
+from curator.model.hidden import HiddenText
 from curator.model.mentions import DanglingMentions
 from curator.model.notes import Ignore, Note, NoteStatus
+from curator.model.secrets import Secrets
 from curator.model.text import Place, RepoPath
 
 _CODE = re.compile(r"KB[0-9]+", re.IGNORECASE)
@@ -36,6 +38,10 @@ class Evidence:
     """ISO date; empty where nobody asked what day it is."""
     dangling: DanglingMentions = field(default_factory=DanglingMentions)
     """Gathered where KB107 is among the rules that run."""
+    secrets: Mapping[RepoPath, Secrets] = field(default_factory=dict)
+    """In what is shown to readers, by path; gathered where KB401 is among the rules that run."""
+    hidden: Mapping[RepoPath, tuple[HiddenText, ...]] = field(default_factory=dict)
+    """In notes and documents, by path; gathered where KB402 is among the rules that run."""
     useless_ignores: tuple[UselessIgnore, ...] = ()
     """By path and place; known when all other rules have run."""
     answers: tuple[Answer, ...] = ()

@@ -17,7 +17,7 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _TAG = re.compile(r"^<bundle-(?P<mark>a+)>", re.MULTILINE)
-_ATTRIBUTE = re.compile(r'([a-z_]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(?<![a-z_])([a-z_]+)="([^"]*)"')
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _ESCAPED = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _ELISION = "\n…\n"

@@ -111,7 +111,7 @@ def _rewriters(
     def expression(text: bytes) -> Node | None:
         """Kept as long as the walk runs, for the ids of nodes are places in memory."""
         root = parsed(tree.language, text)
-        if root.has_error or root.named_child_count != 1:
+        if root is None or root.has_error or root.named_child_count != 1:
             return None
         kept.append(root)
         roles.update(_roles(cursor(canonical_query(tree.language)).captures(root)))

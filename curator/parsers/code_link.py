@@ -28,12 +28,12 @@ def parse_reference(target: str, root: RepoPath) -> Reference | str:
     the git root.
     """
     written, mark, fragment = target.partition("#")
-    complaint = _complaint(target) or _path_complaint(written)
+    path = _normalised(written)
+    complaint = _complaint(target) or _path_complaint(written, path)
     if complaint:
         return complaint
-    path = _normalised(written)
-    if not path or (mark and not fragment):
-        return f"`{target}` lacks a {'symbol after `#`' if path else 'path'}"
+    if not path.strip() or (mark and not fragment):
+        return f"`{target}` lacks a {'symbol after `#`' if path.strip() else 'path'}"
     if is_glob(path):
         return _glob(target, _under(root, path), has_fragment=bool(mark))
     return _reference(_under(root, path), fragment)
@@ -47,11 +47,11 @@ def _complaint(target: str) -> str:
     return "" if target.strip() else "a code link cannot be empty"
 
 
-def _path_complaint(written: str) -> str:
+def _path_complaint(written: str, path: str) -> str:
     """Why this path is none that git could list inside the repository."""
     if "\\" in written:
         return f"`{written}` has a backslash; folders are separated by `/`"
-    if written.startswith("/") or _DRIVE.match(written):
+    if written.startswith("/") or _DRIVE.match(path):
         return f"`{written}` is absolute; a code link starts at the project root"
     parts = [part.lower() for part in written.split("/")]
     if ".." in parts:

@@ -17,8 +17,10 @@ PLACES = tuple(map(RepoPath, (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNE
 
 _LARGEST = 3 * 1024 * 1024
 _NAME = r"[A-Za-z0-9][\w.-]*+"
+_NEVER = r"\s@<>\"'`\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+"""In an address: it is shown on terminals and on pages."""
 _OWNER = re.compile(
-    rf"@{_NAME}(?:/{_NAME})*+(?:\[bot\])?|[^\s@<>\"'`]++@[^\s@.<>\"'`]++(?:\.[^\s@.<>\"'`]++)++",
+    rf"@{_NAME}(?:/{_NAME})*+(?:\[bot\])?|[^{_NEVER}]++@[^.{_NEVER}]++(?:\.[^.{_NEVER}]++)++",
     re.ASCII,
 )
 _LINE = re.compile(r"((?:\\.|[^\s\\])++)(.*)")

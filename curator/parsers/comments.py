@@ -6,7 +6,7 @@ from textwrap import dedent
 
 _QUOTES = re.compile(rb"^[a-zA-Z]{0,2}(\"\"\"|'''|\"|')")
 _OPENING = re.compile(r"^\s*(?:/\*+!?|///?!?|\*(?!/)|#+!?|--|<!--)[ \t]?")
-_CLOSING = re.compile(r"\s*(?:\*+/|-->)\s*$")
+_CLOSING = re.compile(r"(?<!\s)\s*+(?:(?<!\*)\*++/|-->)\s*$")
 
 
 def docstring_text(source: bytes | None) -> str:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from curator.errors import ConfigError
 from curator.model.config import Config, ContextConfig, EvalConfig, LintConfig
 from curator.model.diagnostics import Severity
+from curator.parsers.shown_value import shown_value
 
 _BLOB = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FOLDER = re.compile(r"[^\\\x00-\x1f\x7f*?\[\]]+")
@@ -58,7 +59,7 @@ def _did_you_mean(key: str, keys: Mapping[str, object]) -> str:
 
 def _text(value: Value, place: str) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{place} takes a text in quotes, not {value!r}")
+        raise ValueError(f"{place} takes a text in quotes, not {shown_value(value)}")
     return value
 
 
@@ -71,7 +72,7 @@ def _folder(value: Value, place: str) -> str:
 
 def _texts(value: Value, place: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError(f"{place} takes a list of texts, not {value!r}")
+        raise ValueError(f"{place} takes a list of texts, not {shown_value(value)}")
     return tuple(value)
 
 
@@ -86,14 +87,16 @@ def _blobs(value: Value, place: str) -> tuple[str, ...]:
 
 def _count(value: Value, place: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 10_000_000:
-        raise ValueError(f"{place} takes a whole number from 1 to 10,000,000, not {value!r}")
+        raise ValueError(
+            f"{place} takes a whole number from 1 to 10,000,000, not {shown_value(value)}"
+        )
     return value
 
 
 def _one_of(*choices: str) -> Callable[[Value, str], str]:
     def read(value: Value, place: str) -> str:
         if not isinstance(value, str) or value not in choices:
-            raise ValueError(f"{place} takes one of {', '.join(choices)}, not {value!r}")
+            raise ValueError(f"{place} takes one of {', '.join(choices)}, not {shown_value(value)}")
         return value
 
     return read

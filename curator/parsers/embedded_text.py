@@ -6,20 +6,20 @@ A hole is a NUL: part of a word to each of them.
 import re
 
 _CSS = re.compile(
-    rb"(?P<comment>/\*[^\0]*?\*/)"
-    rb"|(?P<string>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*')"
+    rb"(?P<comment>/\*[^\0]{0,1000}?\*/)"
+    rb"|(?P<string>(?<!\\)(?:\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+'))"
     rb"|(?P<line>//[^\n]*)"
     rb"|(?P<space>\s+)"
-    rb"|url\([^)'\"\s]*\)|[^\s{};,>~()!:'\"/]+|.",
+    rb"|url\([^()'\"\s]*+\)|[^\s{};,>~()!:'\"/]+|.",
     re.DOTALL,
 )
 _SPACE = b" "
 _NO_SPACE_AFTER = frozenset((b"{", b"}", b";", b",", b">", b"~", b"(", b"!", b":"))
 _NO_SPACE_BEFORE = frozenset((b"{", b"}", b";", b",", b">", b"~", b")", b"!"))
 _GRAPHQL = re.compile(
-    rb"#[^\n]*|\"\"\".*?\"\"\"|\"(?:\\.|[^\"\\\n])*\"|[\w\0]+|\.{3}|[^\s,]", re.DOTALL
+    rb"#[^\n]*|\"\"\".*?\"\"\"|(?<!\\)\"(?:\\.|[^\"\\\n])*+\"|[\w\0]+|\.{3}|[^\s,]", re.DOTALL
 )
-_TABLE_LAYOUT = re.compile(rb"\s*\|\s*|\s+")
+_TABLE_LAYOUT = re.compile(rb"\s++(?:\|\s*+)?|\|\s*+")
 _HTML_LAYOUT = re.compile(rb"(\s+)(/?>)?")
 _HTML_BLOCK = re.compile(
     rb"\s{0,64}(</?(?:address|article|aside|blockquote|body|dd|details|dialog|div|dl|dt|fieldset|figcaption"

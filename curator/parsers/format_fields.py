@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 _PERCENT = re.compile(
-    rb"%%|%(?:\((\w+)\))?(?:(-?)(\d*(?:\.\d+)?)([sra])|([-+ #0]*)(\d*(?:\.\d+)?[dfeEgGxXo]))"
+    rb"%%|%(?:\((\w+)\))?(?:(-?)(\d*(?:\.\d+)?)([sra])|([-+ #0]*+)(\d*(?:\.\d+)?[dfeEgGxXo]))"
 )
 _PRECISION = re.compile(rb"\.0+(?=\d)")
 _BRACES = re.compile(rb"\{\{|\}\}|\{(\w*)((?:\.\w+)*)(![rsa])?(:[^{}]*)?\}")

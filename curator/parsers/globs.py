@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from curator.model.text import RepoPath
 
 _WILDCARDS = re.compile(r"[*?\[]")
+_CLOSED = re.compile(r"\[[!^]?\]?[^\]]*\]|\*+|.", re.DOTALL)
+_OPEN = re.compile(r"\*+|.", re.DOTALL)
 _ANY_FOLDERS = "(?:[^/]+/)*"
 _NEVER = r"(?!)"
 
@@ -61,7 +63,7 @@ def _runs_regex(runs: list[list[str]]) -> str:
 
 def _part_regex(part: str) -> str:
     """One part of a path; each `*` but the last takes the shortest stretch that works, for good."""
-    first, *rest = [_literal_regex(piece) for piece in re.split(r"\*+", _closed(part))]
+    first, *rest = _between_stars(part)
     if not rest:
         return first
     *middle, last = rest
@@ -69,15 +71,16 @@ def _part_regex(part: str) -> str:
     return first + "".join(f"(?>[^/]*?{piece})" for piece in middle) + filled
 
 
-def _closed(part: str) -> str:
-    """The part with a `*` inside brackets escaped, so that it can be split at stars."""
-    return re.sub(r"\[[!^]?\]?[^\]]*\]", lambda found: found[0].replace("*", "\x00"), part)
-
-
-def _literal_regex(piece: str) -> str:
-    """A piece without stars: `?`, `[...]` and plain characters."""
-    found = re.findall(r"\[[!^]?\]?[^\]]*\]|.", piece, re.DOTALL)
-    return "".join(_one_regex(written) for written in found)
+def _between_stars(part: str) -> list[str]:
+    """Expressions for what stands before, between and after the stars; one in brackets is a character like any other."""
+    closed = part.rfind("]") + 1  # behind it no bracket is closed, and none is looked for
+    pieces = [""]
+    for written in (*_CLOSED.findall(part[:closed]), *_OPEN.findall(part[closed:])):
+        if written[0] == "*":
+            pieces.append("")
+        else:
+            pieces[-1] += _one_regex(written)
+    return pieces
 
 
 def _one_regex(written: str) -> str:
@@ -85,7 +88,7 @@ def _one_regex(written: str) -> str:
         return "[^/]"
     if len(written) == 1:
         return re.escape(written)
-    inside = written[1:-1].replace("\x00", "*")
+    inside = written[1:-1]
     is_negated = inside[:1] in ("!", "^")
     members = _members_regex(inside[1:] if is_negated else inside)
     if not members:

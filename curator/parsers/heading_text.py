@@ -95,5 +95,6 @@ def _plain(token: Token) -> str:
 
 def _at_end(text: str) -> re.Match[str] | None:
     """A brace inside means that these are two lists, or none: Python-Markdown then leaves the text as it is."""
-    found = _AT_END.search(text) if text.rstrip(" ").endswith("}") else None
+    is_list = text.rstrip(" ").endswith("}")
+    found = _AT_END.search(text, text.rfind("\n") + 1) if is_list else None
     return found if found and "}" not in found[1] else None

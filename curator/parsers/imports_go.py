@@ -10,12 +10,12 @@ _SCANNER = re.compile(
     rb"""
     //[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z)
     | ^package[ \t]+(?P<package>\w+)
-    | ^import[ \t]*(?:\((?P<block>(?:[^()"`/]|"[^"\n]*"|`[^`]*`|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|/)*)\)|(?P<line>[^\n(]*))
+    | ^import[ \t]*(?:\((?P<block>(?:[^()"`/]|"[^"\n]*+"|`[^`]*+`|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|/)*+)\)|(?P<line>[^\n(]*))
     | ^(?P<rest>func|type|var|const)\b
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_PATH = re.compile(rb"//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|[\"`](?P<path>[^\"`\n]+)[\"`]")
+_PATH = re.compile(rb"//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|[\"`](?P<path>[^\"`\n]+)[\"`]")
 _MAIN = re.compile(rb"^func[ \t]+main[ \t]*\([ \t]*\)", re.MULTILINE)
 
 

@@ -9,8 +9,8 @@ from curator.parsers.import_text import each_once, scanned, written
 _COMMENT = rb"//[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z)"
 _STRING = rb"\"(?:[^\"\\\n]|\\.)*\"?"
 _LETTER = rb"'(?:[^'\\\n]|\\[^\n]{1,9}?)'"
-_BLOCK = rb"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*(?:\"\"\"|\Z)"
-_RAW_BLOCK = rb"\"\"\"(?:[^\"]|\"(?!\"\"))*(?:\"\"\"|\Z)"
+_BLOCK = rb"\"\"\"(?:[^\\]|\\(?:.|\Z))*?(?:\"\"\"|\Z)"
+_RAW_BLOCK = rb"\"\"\".*?(?:\"\"\"|\Z)"
 _MARKS = rb"(?:[@\[][\w.:]+(?:\([^()\n]*\))?\]?[ \t]+)*"
 
 
@@ -41,7 +41,7 @@ _KOTLIN = _pattern(
 _CSHARP = _pattern(
     _RAW_BLOCK, rb"@(?:[$])?\"(?:[^\"]|\"\")*+\"?", _STRING, _LETTER,
     rb"\n[ \t]*namespace[ \t]+(?P<package>[\w.]+)",
-    rb"\n[ \t]*(?:global[ \t]+)?using[ \t]+(?P<kind>static[ \t]+|\w+[ \t]*=[ \t]*)?(?P<module>[\w.]+)(?:<[^;\n]*)?[ \t]*;",
+    rb"\n[ \t]*(?:global[ \t]+)?using[ \t]+(?P<kind>static[ \t]+|\w+[ \t]*=[ \t]*)?(?P<module>[\w.]+)(?:<[^;\n]*+|[ \t]*+);",
     rb"\n(?P<indent>[ ]{4}|\t)?(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref|unsafe|new)[ \t]+)*"
     rb"(?:class|interface|enum|struct|record(?:[ \t]+(?:class|struct))?)[ \t]+(?P<defines>\w+)",
 )  # fmt: skip

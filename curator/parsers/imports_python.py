@@ -12,9 +12,9 @@ _HINT = re.compile(rb"[\n;:]%s(?:from|import)\b" % _START)
 _SCANNER = re.compile(
     rb"""
     \#[^\n]*
-    | \"\"\"(?:[^\\"]|\\.|"(?!""))*(?:\"\"\"|\Z) | '''(?:[^\\']|\\.|'(?!''))*(?:'''|\Z)
+    | \"\"\"(?:[^\\]|\\(?:.|\Z))*?(?:\"\"\"|\Z) | '''(?:[^\\]|\\(?:.|\Z))*?(?:'''|\Z)
     | "(?:[^"\\\n]|\\.)*"? | '(?:[^'\\\n]|\\.)*'?
-    | \n%(at)s(?P<line>(?:from|import)\b) | ;%(at)s(?P<next>(?:from|import)\b) | :%(at)s(?P<inside>(?:from|import)\b)
+    | \n(?<!\\\n)%(at)s(?P<line>(?:from|import)\b) | ;%(at)s(?P<next>(?:from|import)\b) | :%(at)s(?P<inside>(?:from|import)\b)
     """
     % {b"at": _START},
     re.VERBOSE | re.DOTALL,
@@ -22,7 +22,7 @@ _SCANNER = re.compile(
 _STATEMENT = re.compile(
     rb"""
     from(?P<module>(?:%(gap)s|\.)(?:[\w.\x80-\xff]|%(gap)s){0,300}?)(?:%(gap)s|(?<=\.))import\b
-        %(gap)s*+(?P<names>\((?:[^()\#]|\#[^\n]*)*\)|\*|(?:[^\n;\#(\\]|\\\n)+)
+        %(gap)s*+(?P<names>\((?:[^()\#]|\#[^\n]*+)*+\)|\*|(?:[^\n;\#(\\]|\\\n)+)
     | import%(gap)s+(?P<modules>(?:[^\n;\#\\(=]|\\\n)+)
     """
     % {b"gap": _GAP},

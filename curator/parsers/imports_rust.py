@@ -12,9 +12,9 @@ _HINT = re.compile(rb"\b(?:use|mod|crate)\s+[\w:{*]")
 _SCANNER = re.compile(
     rb"""
     //[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z)
-    | r(?<!\wr)(?:"[^"]*"?|\#"(?:[^"]|"(?!\#))*(?:"\#)?|\#\#"(?:[^"]|"(?!\#\#))*(?:"\#\#)?)
+    | r(?<!\wr)(?:"[^"]*"?|\#"(?:[^"]|"(?!\#))*(?:"\#)?|\#\#".*?(?:"\#\#|\Z))
     | "(?:[^"\\]|\\.)*"? | '(?:[^'\\\n]|\\[^\n]{1,9}?)'
-    | u(?<![\w\#$]u)se\s++(?P<use>(?:(?!use\b)\w+|[:{},*\#\s]|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)++);
+    | u(?<![\w\#$]u)se\s++(?P<use>(?:(?!use\b)\w+|[:{},*\#\s]|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)++);
     | m(?<![\w\#]m)od\s+(?:r\#)?(?P<mod>\w+)\s*(?P<open>;|\{)
     | e(?<![\w\#]e)xtern\s+crate\s+(?!self\b)(?P<crate>\w+)
     """,
@@ -22,7 +22,7 @@ _SCANNER = re.compile(
 )
 _DEEPEST, _LONGEST = 20, 200
 """Inline modules in each other, and the characters of a line that has one: more is read as if it were none."""
-_COMMENT = re.compile(rb"//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|r#")
+_COMMENT = re.compile(rb"//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|r#")
 
 
 def rust_imports(text: bytes) -> Imports:

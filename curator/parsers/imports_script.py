@@ -36,7 +36,7 @@ _STATEMENT = re.compile(
     % {b"gap": _GAP, b"text": _TEXT},
     re.VERBOSE,
 )
-_COMMENT = re.compile(rb"/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*")
+_COMMENT = re.compile(rb"/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|//[^\n]*")
 _MODULES = ("bare", "source", "origin", "called")
 
 

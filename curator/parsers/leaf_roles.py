@@ -8,17 +8,17 @@ from tree_sitter import Node
 from curator.parsers.quotes import unescaped
 
 _LOOSE = re.compile(
-    rb"//[^\n]*|/\*.*?\*/|\\?\s+|"
-    rb"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\.?[0-9](?:[eEpP][-+]|[\w.])*|\w+|\+\+|--|->|<<=?|>>=?|&&|\|\||##|\.\.\.|[-+*/%&|^!=<>]=|.)",
+    rb"//[^\n]*|/\*.*?(?:\*/|\Z)|\\?\s+|"
+    rb"((?<!\\)(?:\"(?:\\.|[^\"\\])*+\"|'(?:\\.|[^'\\])*+')|\.?[0-9](?:[eEpP][-+]|[\w.])*|\w+|\+\+|--|->|<<=?|>>=?|&&|\|\||##|\.\.\.|[-+*/%&|^!=<>]=|.)",
     re.DOTALL,
 )
-_AT_LINE_EDGE = re.compile(rb"^\s*\n\s*|\s*\n\s*$")
+_AT_LINE_EDGE = re.compile(rb"\A(?>\s*?\n)\s*+|(?<!\s)(?>\s*?\n)\s*+\Z")
 _ESCAPE = re.compile(rb"\\[\\'\"abfnrtvxuUN0-7\n]")
 _TABS = re.compile(rb"\n\t+")
 _AFTER_SIGN = re.compile(rb"^(<<-?)[ \t]+")
 _WORD = re.compile(rb"\s+|\S+")
 _POINT = re.compile(rb"\.(?=[en]|$)")
-_FRACTION = re.compile(rb"^([0-9]*)\.([0-9]*?)0*(?=[ejn]|$)")
+_FRACTION = re.compile(rb"^([0-9]*+)\.((?:0*+[1-9]++)*+)0*+(?=[ejn]|$)")
 
 
 def _string(node: Node) -> tuple[bytes, ...]:

@@ -8,6 +8,7 @@ from curator.model.links import Lock, LockBlock, LockEntry
 from curator.model.notes import link_key
 from curator.model.text import RepoPath, Span
 from curator.parsers.lock_sides import blocks, first_marker, sides
+from curator.parsers.shown_value import shown_value
 
 EMPTY = Lock(entries=(), problem=None, problem_line=1)
 
@@ -71,7 +72,7 @@ def _lock(table: dict[str, object], text: str) -> Lock:
     for row in rows:
         entry = _entry(row)
         if entry is None:
-            return _broken(f"an entry lacks a key or has a wrong value: {row!r:.120}", 1)
+            return _broken(f"an entry lacks a key or has a wrong value: {shown_value(row)}", 1)
         if entries.setdefault(_link(entry), entry) != entry:
             problem = f"it has two different entries for `{entry.target}` in {entry.note}"
             return _disputed(problem, _last_line(entry, text), text)

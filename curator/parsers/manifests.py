@@ -9,7 +9,7 @@ from curator.parsers.config import parse_toml
 
 Value = object
 _COMMENT = re.compile(
-    r"(?P<string>\"(?:[^\"\\\n]|\\.)*\")|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*+\*/)*+[}\]])"
+    r"(?P<string>(?<!\\)\"(?:[^\"\\\n]|\\.)*+\")|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*+\*/)*+[}\]])"
 )
 _GO_MODULE = re.compile(rb"^module[ \t]+\"?([^\s\"]+)", re.MULTILINE)
 _LARGEST = 1_000_000

@@ -26,7 +26,7 @@ _ODD_BLANKS = re.compile(r"[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 """`str.strip` takes a line of them for an empty one, markdown-it does not: the lines of a paragraph would be off."""
 _MOST_LINES = 50_000
 _FOREIGN = re.compile(
-    r"^:::(?! *(?:$|tip|info|warning|danger|details|note)\b)|-{1,}8<-{1,}|(?<!\$)\{\{|\{%|<!--\s*@include"
+    r"^:::(?! *(?:$|tip|info|warning|danger|details|note)\b)|(?<!-)-++8<-|(?<!\$)\{\{|\{%|<!--\s*+@include"
 )
 _OURS = re.compile(r"<!--\s*curator:")
 _LINK_ATTRIBUTES = {"a": "href", "img": "src"}

@@ -27,7 +27,7 @@ IS_SITE = "is_site"
 IS_FORGE = "is_forge"
 
 _HASHES = re.compile(r"#{1,6}")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,1000}\]")
 _MARKS = re.compile(r"[\[\]!*_`<&\\{}~^$]")
 _MOST_MARKS = 50_000
 _MOST_BRACKETS = 1_000

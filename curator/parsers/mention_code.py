@@ -27,7 +27,7 @@ _CHAIN = re.compile(
     rf"(?<![\w$.\"'/-])(?<!\w@){_PART}(?:(?:\??\.|::|->){_PART})*(?P<call>(?:!|\?\.)?\(|(?:::)?<[\w, ]*>\()?"
 )
 _MEMBER = re.compile(
-    rf"(?<=[\])}}])\s*\??\.(?P<name>{_PART})\(|^\s*\??\.(?P<line>{_PART})\(", re.MULTILINE
+    rf"(?<=[\])}}])\s*\??\.(?P<name>{_PART})\(|^[^\S\n]*+\??\.(?P<line>{_PART})\(", re.MULTILINE
 )
 _DECORATOR = re.compile(rf"^\s*@(?P<name>{_PART}(?:\.{_PART})*)")
 _TYPE = re.compile(r"[A-Z][a-z0-9]+[A-Z]\w*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _PART = r"[A-Za-z_$][A-Za-z0-9_$]*"
 _DEFINED = re.compile(
     r"(?<!declare )\b(?:def|class|function\*?|func|fn|struct|enum|trait|type|interface|const|let|var|val|fun|mod|record|object|module|static|mut|ref)"
-    rf"[ \t]+(?:\([^()]*\)[ \t]*)?\*?&?({_PART})|(?<![\w$])({_PART})[ \t]*(?::(?!:)[^=\n;(){{}}]{{1,80}}|\??:)?[ \t]*(?:=(?![=>])|:=)|(?:\bas|\bfor|\bcatch\s*\()[ \t]+({_PART})"
+    rf"[ \t]+(?:\([^()]*\)[ \t]*)?\*?&?({_PART})|(?<![\w$])({_PART})[ \t]*+(?:(?::(?!:)[^=\n;(){{}}]{{1,80}}|\??:)[ \t]*+)?(?:=(?![=>])|:=)|(?:\bas|\bfor|\bcatch\s*\()[ \t]+({_PART})"
     rf"|(?<![\w$])({_PART})[ \t]*\??:\s|\$({_PART})[ \t]*="
 )
 _SIGNATURE = re.compile(

@@ -14,9 +14,11 @@ _SCRIPT_FROM = re.compile(
 _SCRIPT_REQUIRE = re.compile(
     r"\b(?:const|let|var)\s+(\{[^}]{0,600}\}|[\w$]+)\s?=\s?(?:await\s+)?(?:require|import)\(\s*['\"]([^'\"\n]+)['\"]\s*\)"
 )
-_GO = re.compile(r"^\s*(?:import\s+)?(?:([\w.]+)\s+)?\"([\w./-]+)\"\s*$", re.MULTILINE)
+_GO = re.compile(
+    r"^[^\S\n]*+(?:import\s++)?(?:([\w.]+)\s++)?\"([\w./-]+)\"[^\S\n]*+$", re.MULTILINE
+)
 _RUST = re.compile(r"\buse\s+(?:::)?([\w:]+?)(?:::(\{[^;]{0,1000}\}|\*))?(?:\s+as\s+(\w+))?\s*;")
-_JVM = re.compile(r"^\s*import\s+(?:static\s+)?([\w.]+)(\.\*)?", re.MULTILINE)
+_JVM = re.compile(r"^[^\S\n]*+import\s+(?:static\s+)?([\w.]+)(\.\*)?", re.MULTILINE)
 _ALIAS = re.compile(r"(?:type\s+)?([\w$]+)(?:\s+(?:as\s+)|\s*:\s*)?([\w$]+)?")
 
 

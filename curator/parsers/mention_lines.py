@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from curator.parsers.past import is_history_heading, is_past
 
-_FENCE = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
-_HEADING = re.compile(r"^(#{1,6})\s*(\S.*?)[\s#]*$")
+_FENCE = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?P<mark>`{3,}+|~{3,}+)(?P<info>[^`]*)$")
+_CLOSING = re.compile(r"(?<![\s#])[\s#]++$")
+_HEADING = re.compile(r"^(#{1,6})\s*+(\S)(.*)$")
 _BLOCK_START = re.compile(r"^[\s>]*(?:[-*+]\s|\d+[.)]\s|\|)")
 _TITLE = re.compile(r"^(?P<indent>\s*)(?:!!!|\?\?\?\+?|===!?\+?|/{3,}|:{3,})\s*(?P<title>\S.*)$")
 _CONTAINER_END = re.compile(r"^\s*:{3,}\s*$")
@@ -86,7 +87,7 @@ def markdown_lines(lines: Sequence[str], first: int) -> Iterator[DocumentLine]:
         block += _starts_block(text)
         heading, title = _HEADING.match(text), _TITLE.match(text)
         if heading:
-            past.heading(len(heading[1]), heading[2])
+            past.heading(len(heading[1]), heading[2] + _CLOSING.sub("", heading[3]))
         elif title:
             past.title(len(title["indent"]), title["title"], is_container=":::" in text)
         if text.strip() and not past.is_told:

@@ -18,7 +18,7 @@ _NAME = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"^\[(?P<name>{_PART})(?:\(.*\))?\]$")
 """As C# writes it."""
-_COMPONENT = re.compile(r"^</?(?P<name>[A-Za-z]\w*[A-Z]\w*(?:\.\w+)?)(?:\s[^<>]*)?/?>$")
+_COMPONENT = re.compile(r"^</?(?P<name>[A-Za-z](?>\w*[A-Z])\w*+(?:\.\w+)?)(?:\s[^<>]*)?/?>$")
 """As JSX writes it."""
 _NOUN = re.compile(
     r"[ ](?:function|method|class|decorator|macro|trait|struct|mixin|helper|interface|property|attribute|exception)s?\b"

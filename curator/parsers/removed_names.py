@@ -8,11 +8,11 @@ _KEYWORD = re.compile(
     rf"|define|object|record|union|alias|impl|get|set|async)\s+(?:\([^()]*\)\s*)?[*&]?{_NAME}"
 )
 _ASSIGNED = re.compile(
-    rf"^\s*(?:export\s+|public\s+|static\s+|readonly\s+|self\.|this\.)*{_NAME}\s*(?:[?!]?:|=)",
+    rf"^[^\S\n]*+(?:(?:export|public|static|readonly)[^\S\n]++|self\.|this\.)*{_NAME}\s*(?:[?!]?:|=)",
     re.MULTILINE,
 )
-_CALLABLE = re.compile(rf"{_NAME}\s*(?:<[^<>\n]*>)?\(")
-_MEMBER = re.compile(rf"^\s*{_NAME}\s*(?:[,;]|[A-Za-z_*\[]|$)", re.MULTILINE)
+_CALLABLE = re.compile(rf"(?<![A-Za-z0-9_$]){_NAME}\s*(?:<[^<>\n]*>)?\(")
+_MEMBER = re.compile(rf"^[^\S\n]*+{_NAME}\s*(?:[,;]|[A-Za-z_*\[]|$)", re.MULTILINE)
 _TYPED = re.compile(rf"[\w>\])?] {_NAME}\s*(?:=(?!=)|;|\{{|=>)")
 """As C#, Java and Kotlin write fields and properties."""
 _ATTACHED = re.compile(rf"\.{_NAME}\s*=(?!=)")

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from tree_sitter import Node, Parser, Query, QueryCursor
+from tree_sitter import Node, Query, QueryCursor
 
 from curator.model.text import RepoPath
+from curator.parsers.bounded_parse import bounded_tree
 from curator.parsers.languages import (
     Language,
     error_query,
@@ -41,7 +42,9 @@ class SyntaxTree:
 
 
 def syntax_tree(source: bytes, path: RepoPath) -> SyntaxTree | None:
-    """None where the file is text to us: no grammar knows its suffix, it is binary, too large, or large and of something else."""
+    """None where the file is text to us: no grammar knows its suffix, it is binary, too large, large and of something else, or made
+    to be slow. Raises `TooSlow`, which depends on the machine.
+    """
     if language_for(path) is None or len(source) > MAX_BYTES or b"\0" in source:
         return None
     text = normalised(source)
@@ -50,18 +53,23 @@ def syntax_tree(source: bytes, path: RepoPath) -> SyntaxTree | None:
         return None
     if len(text) > _LARGE and not _is_known(language, text[:SAMPLE]):
         return None
-    return SyntaxTree(language, text, parsed(language, text), is_facade(path))
+    root = parsed(language, text)
+    return SyntaxTree(language, text, root, is_facade(path)) if root else None
 
 
 def _is_known(language: Language, sample: bytes) -> bool:
-    captures = cursor(error_query(language)).captures(parsed(language, sample))
+    root = parsed(language, sample)
+    if root is None:
+        return False
+    captures = cursor(error_query(language)).captures(root)
     return len(captures.get("error", ())) * _BYTES_AN_ERROR <= len(sample)
 
 
-def parsed(language: Language, text: bytes) -> Node:
-    """The root of the tree, whatever the text is."""
+def parsed(language: Language, text: bytes) -> Node | None:
+    """The root of the tree, whatever the text is; None where it would take more work than programs do."""
     readable = language.readable(text) if language.readable else text
-    return Parser(grammar(language)).parse(readable).root_node
+    tree = bounded_tree(grammar(language), readable)
+    return tree.root_node if tree else None
 
 
 def normalised(source: bytes) -> bytes:

@@ -32,7 +32,7 @@ def build(
 
     Raises `UsageError` for a budget in which nothing that was found has room.
     """
-    excerpts = Excerpts(library.tree, library.notes)
+    excerpts = Excerpts(library.tree, library.notes, library.secrets)
     press = Press(_empty(request), excerpts, request.counter, render)
     if press.room < 0:
         raise UsageError(f"a budget of {request.budget} tokens has no room for the header")

@@ -12,9 +12,9 @@ from curator.retrieval import analyzer as analysis
 from curator.retrieval import chunks as cutting
 from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.chunks import code_chunks, cut, source_lines
-from curator.retrieval.comments import note_lines
+from curator.retrieval.comments import note_lines, shown_note
 
-VERSION = f"i2 {analysis.VERSION} {cutting.VERSION}"
+VERSION = f"i3 {analysis.VERSION} {cutting.VERSION}"
 """Part of every file's key: with other terms or other chunks, the file is indexed anew."""
 _EMPTY_NAMES = frozenset(("__init__", "__main__", "index", "mod", "main", "lib"))
 
@@ -52,7 +52,8 @@ def generated_file(
 
 def note_file(key: str, text: str, note: Note, analyzer: Analyzer) -> IndexedFile:
     """A note by sections. Its questions are never indexed: a note must not answer them by repeating them."""
-    lines = note_lines(text, note)[0]
+    lines, dropped = note_lines(text, note)
+    note = shown_note(note, lines) if dropped else note
     common = {
         "aliases": " ".join(note.aliases),
         "tags": " ".join(note.tags),

@@ -80,8 +80,7 @@ def ranked_pages(
         for path in sections
     }
     scores = {
-        path: factors[path]
-        * sum(weight * shares.get(path, 0.0) for _, weight, shares in account)
+        path: factors[path] * sum(weight * shares.get(path, 0.0) for _, weight, shares in account)
         for path in sections
     }
     return [

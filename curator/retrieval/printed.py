@@ -1,14 +1,15 @@
 """Chosen passages -> a bundle that keeps its budget as it is printed."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from curator.formats.bundle_json import bundle_json
 from curator.model.context import Bundle, ChunkKind, Item, MapFile, Mask, Omission
 from curator.model.text import RepoPath, Span
 from curator.ports import TokenCounter
-from curator.retrieval.excerpts import Excerpts
+from curator.retrieval.comments import Dropped
+from curator.retrieval.excerpts import MASKED, Excerpts
 from curator.retrieval.passages import Passage
 from curator.retrieval.selection import OVER_BUDGET, merged
 
@@ -101,8 +102,8 @@ def item_of(passage: Passage, id_: str, linked_from: tuple[str, ...], excerpts: 
         kind=passage.kind,
         path=passage.path,
         span=passage.span,
-        title=passage.title,
-        symbol=passage.symbol,
+        title=excerpts.cleared(passage.title, passage.path),
+        symbol=excerpts.cleared(passage.symbol, passage.path) if passage.symbol else None,
         language=passage.language,
         freshness=passage.freshness,
         reasons=passage.reasons,
@@ -156,12 +157,24 @@ def _printed_order(passages: Sequence[Passage], *, do_notes_lead: bool) -> list[
 
 
 def _masks(items: Sequence[Item], excerpts: Excerpts) -> tuple[Mask, ...]:
-    return tuple(
+    listed = (
         Mask(item.path, dropped.line, dropped.reason)
         for item in items
-        for dropped in excerpts.dropped(item.path)
-        if any(_has(span, dropped.line) for span in item.parts or (item.span,))
+        for dropped in _dropped(item, excerpts)
     )
+    return tuple(dict.fromkeys(listed))
+
+
+def _dropped(item: Item, excerpts: Excerpts) -> Iterator[Dropped]:
+    """In its lines; of one that is masked in its title, the place where the file first has it."""
+    named: set[str] = set()
+    spans = [excerpts.with_blanks(span, item.path) for span in item.parts or (item.span,)]
+    for one in excerpts.dropped(item.path):
+        is_in_title = f"<masked: {one.reason.removeprefix(MASKED)}>" in item.title
+        is_first = is_in_title and one.reason not in named
+        named.add(one.reason)
+        if is_first or any(_has(span, one.line) for span in spans):
+            yield one
 
 
 def _has(span: Span, line: int) -> bool:

@@ -34,7 +34,7 @@ _NO_SOURCE = 0.3
 _ERRANDS = re.compile(r"/(?:scripts?|tools?|hack|ci|\.[^/]+)/")
 _ERRAND = 0.6
 _ABOUT_TESTS = re.compile(
-    r"\b(?:(?:unit|integration|regression|end-to-end) tests?|tests? (?:for|of|that|which|cover\w*)|(?:is|are) [\w ]+ tested)\b",
+    r"\b(?:(?:unit|integration|regression|end-to-end) tests?|tests? (?:for|of|that|which|cover\w*)|(?:is|are) [\w ]{1,200} tested)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ _MOST_TERMS = 64
 _LONGEST = 20_000
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::|#)[A-Za-z_$][\w$]*)*")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_PATH = re.compile(r"[\w.@+-]+(?:/[\w.@+-]+)*\.[A-Za-z]\w{0,5}(?!\w)")
+_PATH = re.compile(r"[\w.@+-]+(?:/[\w.@+-]+)*")
+_SUFFIX = re.compile(r"(?<=[\w.@+-])\.[A-Za-z]\w{0,5}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def parsed_query(text: str, analyzer: Analyzer) -> Query:
         symbols=symbols,
         wanted=frozenset(map(last_part, symbols)),
         qualified=frozenset(map(_dotted, symbols)),
-        paths=tuple(dict.fromkeys(_PATH.findall(text))),
+        paths=tuple(dict.fromkeys(_paths(text))),
         is_symbol=is_symbol(text),
     )
 
@@ -88,6 +89,14 @@ def _joined(text: str) -> Iterator[str]:
             yield "".join(three)
 
 
+def _paths(text: str) -> Iterator[str]:
+    """Up to the last suffix, which is looked for by itself: in one expression a long word would take quadratic time."""
+    for found in _PATH.findall(text):
+        ends = [suffix.end() for suffix in _SUFFIX.finditer(found)]
+        if ends:
+            yield found[: ends[-1]]
+
+
 def _looks_like_code(word: str) -> bool:
     """An underscore inside, a capital after a small letter, or a qualified name."""
-    return bool(re.search(r"[a-z0-9][A-Z]|\w_\w|[.#:]|[A-Z]{2,}[a-z]", word))
+    return bool(re.search(r"[a-z0-9][A-Z]|\w_\w|[.#:]|[A-Z]{2}[a-z]", word))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from curator.model.code import Outline
 from curator.model.notes import Note
+from curator.model.secrets import Secrets
 from curator.model.text import RepoPath
 from curator.ports import TokenCounter, Tree
 from curator.retrieval.passages import Links
@@ -59,3 +60,5 @@ class Library:
     surroundings: Surroundings = field(default_factory=Surroundings)
     generated: frozenset[RepoPath] = frozenset()
     """The notes that no person wrote."""
+    secrets: Callable[[RepoPath], Secrets] | None = None
+    """Those in a file; None: they are looked for in what is shown."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from curator import __version__
-from curator.errors import UnreadableFile
+from curator.errors import OutOfReach, TooSlow, UnreadableFile
 from curator.knowledge.derived import Derived
 from curator.knowledge.pages import document_paths, is_note, kb_folder, note_paths
+from curator.model.code import Outline
 from curator.model.config import Project
 from curator.model.context import ChunkKind
 from curator.model.text import RepoPath
@@ -19,6 +20,8 @@ from curator.retrieval.indexed import VERSION, code_file, generated_file, note_f
 from curator.retrieval.sources import code_paths, source_text
 
 _GENERATED = " generated"
+_AGAIN = " out of reach"
+"""Ends the key of a file that is not as it should be: with it the key is never the one that is wanted."""
 """Ends the key of a file that git's attributes call so: without them, it is another."""
 
 _AT_A_TIME = 500_000
@@ -110,6 +113,8 @@ def bring_up_to_date(index: SearchIndex, kind: ChunkKind, material: Material) ->
     wanted = wanted_files(material.tree, kind, material.project)
     difference = changes(index.files(), wanted)
     if not difference:
+        index.pin()
+        index.tidy()
         return difference
     with index.writing(material.watch.waiting):
         difference = changes(index.files(), wanted)  # another may have written what is wanted
@@ -119,7 +124,14 @@ def bring_up_to_date(index: SearchIndex, kind: ChunkKind, material: Material) ->
                 difference.added, lambda path: read(path, wanted[path], material), material.watch
             )
             index.update(difference.removed, files)
+            index.files()  # what has just been written, before another writes
+        index.pin()
     return difference
+
+
+def out_of_reach(index: SearchIndex) -> list[RepoPath]:
+    """The files that could not be read when they were to be indexed, sorted."""
+    return sorted(path for path, key in index.files().items() if key.endswith(_AGAIN))
 
 
 def wanted_files(tree: Tree, kind: ChunkKind, project: Project) -> dict[RepoPath, str]:
@@ -146,11 +158,17 @@ def changes(held: Mapping[RepoPath, str], wanted: Mapping[RepoPath, str]) -> Cha
 def _code(path: RepoPath, key: str, material: Material) -> _Read:
     from curator.parsers.code import outline  # not needed where nothing changed
 
-    data = _read(material.tree, path)
+    try:
+        data = material.tree.read(path)
+    except UnreadableFile as error:
+        return _nothing(path, key, error)
     text = source_text(data, path)
     if text is None:
         return 0, partial(IndexedFile, path, key, ())
-    found = outline(data, path, has_docs=False)
+    try:
+        found = outline(data, path, has_docs=False)
+    except TooSlow:  # then it is a text like any other
+        found = Outline(None, (), 0)
     make = generated_file if key.endswith(_GENERATED) or is_signed(data) else code_file
     return len(text), partial(make, path, key, text, found, material.analyzer)
 
@@ -159,15 +177,13 @@ def _page(path: RepoPath, key: str, material: Material) -> _Read:
     kb = kb_folder(material.project) if is_note(path, material.project) else None
     try:
         note = material.derived.note(material.tree, path, kb)
-    except UnreadableFile:
-        return 0, partial(IndexedFile, path, key, ())
-    text = _read(material.tree, path).decode("utf-8-sig", "replace")
+        text = material.tree.read(path).decode("utf-8-sig", "replace")
+    except UnreadableFile as error:
+        return _nothing(path, key, error)
     return len(text), partial(note_file, key, text, note, material.analyzer)
 
 
-def _read(tree: Tree, path: RepoPath) -> bytes:
-    """A file's bytes; none where it cannot be read: there is nothing to be found in it."""
-    try:
-        return tree.read(path)
-    except UnreadableFile:
-        return b""
+def _nothing(path: RepoPath, key: str, error: UnreadableFile) -> _Read:
+    """There is nothing to be found in it; what may be read another time is looked at again then."""
+    again = _AGAIN if isinstance(error, OutOfReach) else ""
+    return 0, partial(IndexedFile, path, f"{key}{again}", ())

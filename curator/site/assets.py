@@ -10,7 +10,7 @@ _PASSIVE = (
 )  # fmt: skip
 _ACTIVE = re.compile(
     rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|handler|set|animate|use|image|a|style|link|html)\b"
-    rb"|\bon[a-z]+\s*=|javascript:|data:text|<!(?:doctype|entity)[^>]*\[|<\?xml-stylesheet|&#",
+    rb"|\bon[a-z]+\s*=|javascript:|data:text|<!(?:doctype|entity)[^<>\[]*+[<\[]|<\?xml-stylesheet|&#",
     re.IGNORECASE,
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"+/v")

@@ -12,7 +12,7 @@ _LINES = re.compile(r"L(\d{1,9})(?:-L?(\d{1,9}))?")
 _TEXT_BEFORE = re.compile(r"!?\[([^\[\]]*)\]\(<?\Z")
 _REST_AFTER = re.compile(r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _REFERENCE = re.compile(r"!?\[([^\[\]]*)\](?:\[[^\[\]]*\])?")
-_FENCE = re.compile(r"(?m)^\s*(`{3,}|~{3,})")
+_FENCE = re.compile(r"(?m)^[^\S\n]*+(`{3,}|~{3,})")
 _LANGUAGE = re.compile(r"(?:\{\s*\.)?([\w+#-]+)(?=[\s}])")
 
 

@@ -8,7 +8,9 @@ from curator.formats.visible import one_line
 from curator.formats.yaml_scalar import yaml_scalar
 from curator.model.notes import Note
 
-_HIDE = re.compile(r"(?m)^hide:((?:[ \t]*\n?[ \t]*-[ \t]+\w+)+|[ \t]*\[[\w, \t]*\])[ \t]*$")
+_HIDE = re.compile(
+    r"(?m)^hide:((?:[ \t]*+(?:\n[ \t]*+)?-[ \t]++\w++)++|[ \t]*\[[\w, \t]*\])[ \t]*$"
+)
 _HIDDEN = ("feedback", "footer", "navigation", "path", "tags", "toc")
 _SEARCH = re.compile(
     r"(?m)^search:[ \t]*\n[ \t]+(exclude: (?:true|false)|boost: \d{1,3}(?:\.\d{1,3})?)[ \t]*$"

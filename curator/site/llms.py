@@ -13,6 +13,7 @@ from curator.knowledge.pages import kb_folder
 from curator.model.links import LinkFreshness
 from curator.model.notes import Note, NoteKind
 from curator.model.text import RepoPath
+from curator.parsers.hidden_text import without_hidden
 from curator.site.address import CODE_MAP, DECISIONS, HEALTH
 from curator.site.states import NoteMark, is_presence, state_in
 from curator.site.view import SiteView
@@ -61,9 +62,10 @@ def llms_txt(view: SiteView) -> str:
 
 
 def source_markdown(view: SiteView, note: Note) -> str:
-    """A note's text without its front matter, below what says whether it can be believed."""
+    """A note's text without its front matter and without what its readers do not see, below what says whether it can be believed."""
     lines = view.texts[note.path].split("\n")
-    body = visible("\n".join(lines[note.body_line - 1 :])).strip("\n")
+    seen, _ = without_hidden("\n".join(lines[note.body_line - 1 :]), note.path)
+    body = visible(seen).strip("\n")
     has_title = any(section.level == 1 for section in note.sections)
     title = [] if has_title or not note.title else [f"# {_text(note.title)}", ""]
     return "\n".join([*_facts(view, note), "", *title, body]).rstrip("\n") + "\n"

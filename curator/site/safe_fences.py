@@ -15,9 +15,10 @@ from curator.site.content_names import is_name
 from curator.site.safe_code import block_as_html, is_composed
 
 LIKE_FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,})", re.MULTILINE)
-_FENCE = re.compile(r"(?P<prefix>[ >]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
+_FENCE = re.compile(r"(?P<prefix>[ >]*)(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)")
 _INFO = re.compile(
-    r"[ \t]*\.?(?P<language>[\w#.+-]*)(?=[ \t{]|$)[ \t]*(?P<rest>.*?)[ \t]*", re.ASCII
+    r"[ \t]*+\.?(?P<language>[\w#.+-]*)(?:(?![^ \t{])|(?<=[ \t]))[ \t]*+(?P<rest>(?:.*[^ \t])?)[ \t]*+",
+    re.ASCII,
 )
 _OPTION = r"""(?:hl_lines="[\d \t-]+"|linenums="[\d \t]+"|title="[^"<>&{}`\\\n]*"|title='[^"'<>&{}`\\\n]*')"""
 _OPTIONS = re.compile(rf"{_OPTION}(?:[ \t]+{_OPTION})*+")

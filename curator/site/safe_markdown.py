@@ -12,11 +12,13 @@ from curator.site.safe_text import PLAIN_HEAD, SafeText
 
 _MOST_MARKS = 60_000
 _MOST_LINES = 50_000
+_MOST_OPEN = 200
+_PARAGRAPH = re.compile(r"(?:[^\n]++\n?)++")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 _LIKE_META = re.compile(r"\A(?:-{3}|[ ]{0,3}[A-Za-z0-9_-]+:)")
 _SUSPICIOUS = re.compile(
-    rf"[<{{]|\][(:](?!{PLAIN_HEAD})|/{{3,}}[ \t]*\w|(?:!!!|\?\?\?)[^\n\"]{{0,99}}(?:__|curator-|md-|[^\n\"]{{100}})"
-    r"|^[ \t>]*(?:`{3,}|~{3,})(?![ \t]*[\w#.+-]*[ \t]*$)",
+    rf"[<{{]|\][(:](?!{PLAIN_HEAD})|/{{3}}[ \t]*\w|(?:!!!|\?\?\?)[^\n\"]{{0,99}}(?:__|curator-|md-|[^\n\"]{{100}})"
+    r"|^[ \t>]*(?:`{3,}|~{3,})(?![ \t]*+[\w#.+-]*+[ \t]*+$)",
     re.MULTILINE,
 )
 _MOST_OPTIONS = 6
@@ -42,6 +44,7 @@ def safe_markdown(text: str, *, has_macros: bool = True) -> str:
     text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if _LIKE_META.match(text):
         text = f"\n{text}"  # else a builder takes the first lines for front matter
+    text = _PARAGRAPH.sub(_without_flood, text)
     if not _SUSPICIOUS.search(text):
         return text
     if _has_too_many_marks(text):
@@ -55,6 +58,16 @@ def safe_markdown(text: str, *, has_macros: bool = True) -> str:
         return safe
     # What follows the note on its page would else be taken in.
     return f"{safe}\n\n{''.join(f'</{name}>' for name in reversed(scanner.open_tags))}\n"
+
+
+def _without_flood(paragraph: re.Match[str]) -> str:
+    """Python-Markdown looks for the end of each bracket that nothing closes: 3,000 of them take it seconds."""
+    text = paragraph[0]
+    if text.count("[") - text.count("]") > _MOST_OPEN:
+        text = text.replace("[", "&#91;")
+    if text.count("](") - text.count(")") > _MOST_OPEN:
+        text = text.replace("](", "]&#40;")
+    return text
 
 
 def _has_too_many_marks(text: str) -> bool:

@@ -32,7 +32,7 @@ _PREFIX = re.compile(r"[ \t>]*")
 _BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
 _PLAIN_LINE = re.compile(r"#{1,6} |[A-Za-z](?![A-Za-z]{0,7}[.)])")
 """Begins no list, definition, footnote, admonition: code that is indented below it is in none of them."""
-_INDENTED = re.compile(r"(?:[ \t]*\n|(?: {4}|\t)[^\n]*(?:\n|\Z))+")
+_INDENTED = re.compile(r"(?:[ \t]*+\n|(?: {4}|\t)[^\n]*+(?:\n|\Z))++")
 _LONGEST_PREFIX = 200
 _LONGEST_CODE = 400
 _NEW_BLOCK = re.compile(r"\n[ \t]*(?:\n|[-*+>#|=:]|\d+[.)]|`{3}|~{3})")

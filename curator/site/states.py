@@ -112,7 +112,7 @@ _WHAT = {
     Change.BODY: "the body",
     Change.DOCS: "the documentation",
 }
-_ADDRESS = re.compile(r"\s*<[^<>\s]*@[^<>\s]*>")
+_ADDRESS = re.compile(r"(?<!\s)\s*+<[^<>\s@]*+@[^<>\s]*+>")
 
 
 def state_in(view: SiteView, note: Note) -> NoteState:

@@ -165,3 +165,11 @@ def test_a_cache_above_its_size_gives_the_room_back(path: Path):
     cache.put("outline:1", {f"{number:03}": b"x" * 1000 for number in range(200)})
     cache.close()
     assert path.stat().st_size < 200_000
+
+
+def test_a_journal_does_not_outlive_the_file_that_it_belongs_to(path: Path):
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"of a file that is gone")
+    path.write_bytes(b"not a database" * 1000)
+    put(path, {"b": b"two"})
+    assert not journal.exists()

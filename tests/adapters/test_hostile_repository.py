@@ -1,10 +1,11 @@
 """A repository that wants its own programs run: reading all of it runs none."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from curator.adapters.git import open_repository
+from curator.adapters.git import GitCommands, open_repository
 from curator.model.text import RepoPath
 from tests.repository import Repository
 
@@ -74,6 +75,46 @@ def read_everything(root: Path) -> None:
 def test_none_of_its_programs_runs(hostile: Repository, marker: Path):
     read_everything(hostile.root)
     assert not marker.exists()
+
+
+def test_no_converter_runs_for_lines_that_are_gone(hostile: Repository, marker: Path):
+    history = open_repository(hostile.root).history
+    assert list(history.removed_lines(None, (".py",))) == [("a.py", b"A = 1\n")]
+    assert not marker.exists()
+
+
+def test_no_converter_runs_for_the_author_of_a_line(hostile: Repository, marker: Path):
+    history = open_repository(hostile.root).history
+    assert history.blame(RepoPath("a.py"), [1]) == {1: hostile.head}
+    assert not marker.exists()
+
+
+def test_no_hook_runs_whatever_git_is_asked(hostile: Repository, marker: Path):
+    hooks = hostile.root / ".git" / "hooks"
+    (hooks / "reference-transaction").symlink_to(hooks.parents[2] / "evil.sh")
+    GitCommands(hostile.root).execute(["update-ref", "refs/heads/other", "HEAD"])
+    assert not marker.exists()
+
+
+def test_no_program_compares_whatever_git_is_asked(
+    repository: Repository, marker: Path, tmp_path: Path
+):
+    repository.commit({"a.py": "A = 1\n"})
+    script = tmp_path / "evil.sh"
+    script.write_text(f"#!/bin/sh\ntouch {marker}\n")
+    script.chmod(0o755)
+    repository.write({"a.py": "A = 2\n"}).configure("diff.external", str(script))
+    GitCommands(repository.root).execute(["diff", "HEAD"])
+    assert not marker.exists()
+
+
+def test_the_index_stays_as_it_is_whatever_git_is_asked(repository: Repository):
+    repository.commit({"a.py": "A = 1\n"})
+    os.utime(repository.root / "a.py", (1_000_000_000, 1_000_000_000))  # git would refresh it
+    index = repository.root / ".git" / "index"
+    before = index.read_bytes()
+    GitCommands(repository.root).execute(["status"])
+    assert index.read_bytes() == before
 
 
 def test_the_trap_would_snap_without_care(hostile: Repository, marker: Path):

@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from curator.adapters.index_store import MANIFEST, Manifest
+from curator.adapters import index_store
+from curator.adapters.index_store import MANIFEST
 from curator.adapters.whoosh_index import WhooshIndex, open_index
 from tests.indexed import indexed_file
 
@@ -134,7 +135,8 @@ def test_a_posting_of_another_index_is_found_out(tmp_path: Path) -> None:
 def forge(folder: Path, name: str, data: bytes) -> None:
     """Put a file into an index, with its digest in the manifest."""
     (folder / name).write_bytes(data)
-    manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    manifest = index_store.manifest(folder)
+    assert manifest is not None
     digests = {**manifest.files, name: hashlib.sha256(data).hexdigest()}
     forged = msgspec.structs.replace(manifest, files=digests)
-    (folder / MANIFEST).write_bytes(msgspec.json.encode(forged))
+    (folder / MANIFEST).write_bytes(index_store.sealed(forged))

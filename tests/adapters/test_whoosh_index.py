@@ -1,6 +1,7 @@
 """What both indexes promise, and what the one on the disk withstands."""
 
 import fcntl
+import os
 import resource
 import subprocess
 import sys
@@ -250,6 +251,15 @@ def test_a_changed_byte_means_an_empty_index(tmp_path: Path) -> None:
     assert dict(open_index(tmp_path, "code").files()) == {}
 
 
+def test_a_file_of_another_index_means_an_empty_index(tmp_path: Path) -> None:
+    open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
+    open_index(tmp_path / "other", "code").update((), [indexed_file("a.py", "steal")])
+    (mine,) = (tmp_path / "code").glob("segment_*")
+    (theirs,) = (tmp_path / "other" / "code").glob("segment_*")
+    mine.write_bytes(theirs.read_bytes())
+    assert dict(open_index(tmp_path, "code").files()) == {}
+
+
 def test_a_missing_file_means_an_empty_index(tmp_path: Path) -> None:
     open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
     next((tmp_path / "code").glob("catalogue_*")).unlink()
@@ -302,9 +312,18 @@ class Broken:
 
 
 def test_a_folder_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
-    (tmp_path / "code").write_text("not a folder")
+    (tmp_path / "git").write_text("not a folder")
     with pytest.raises(StorageError, match="cannot be written"):
-        open_index(tmp_path, "code").update((), [indexed_file("a.py", "x")])
+        open_index(tmp_path / "git/curator", "code").update((), [indexed_file("a.py", "x")])
+
+
+@pytest.mark.parametrize("place", ["curator", "curator/code"])
+def test_a_file_in_place_of_the_folder_goes(tmp_path: Path, place: str) -> None:
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text("not a folder")
+    index = open_index(tmp_path / "curator", "code")
+    index.update((), [indexed_file("a.py", "x")])
+    assert list(index.files()) == ["a.py"]
 
 
 @pytest.fixture
@@ -340,3 +359,48 @@ def test_whooshs_age_is_not_heard() -> None:
         [sys.executable, "-W", "always", "-c", code], capture_output=True, check=True
     )
     assert b"whoosh" not in done.stderr.lower()
+
+
+def test_a_manifest_in_which_one_digit_changed_is_not_believed(tmp_path: Path) -> None:
+    open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
+    file = tmp_path / "code" / "manifest.json"
+    file.write_bytes(file.read_bytes().replace(b"[0,0,1,1,0]", b"[1,0,1,1,0]"))
+    assert dict(open_index(tmp_path, "code").files()) == {}
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "segment_000001"])
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
+    (tmp_path / "code" / name).unlink()
+    os.mkfifo(tmp_path / "code" / name)
+    assert dict(open_index(tmp_path, "code").files()) == {}
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "segment_000001", "catalogue_000002"])
+def test_a_folder_in_place_of_a_file_gives_way(tmp_path: Path, name: str) -> None:
+    open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
+    (tmp_path / "code" / name).unlink()
+    (tmp_path / "code" / name / "inside").mkdir(parents=True)
+    open_index(tmp_path, "code").update((), [indexed_file("b.py", "charge")])
+    assert words_on_disk(tmp_path / "code") == {"charge"}
+    assert not any(entry.is_dir() for entry in (tmp_path / "code").iterdir())
+
+
+def test_a_reader_that_is_pinned_does_not_see_what_another_writes(tmp_path: Path) -> None:
+    open_index(tmp_path, "code").update((), [indexed_file("a.py", "retry")])
+    reader = open_index(tmp_path, "code")
+    reader.files()
+    reader.pin()
+    open_index(tmp_path, "code").update([A], ())
+    assert places(reader, "retry") == [("a.py", 1, 1)]
+
+
+def test_tidying_leaves_alone_what_another_is_writing(tmp_path: Path) -> None:
+    index = open_index(tmp_path, "code")
+    index.update((), [indexed_file("a.py", "retry")])
+    (tmp_path / "code" / "segment_000099").write_bytes(b"half")
+    with index_store.write_lock(tmp_path / "code"):
+        open_index(tmp_path, "code").tidy()
+        assert (tmp_path / "code" / "segment_000099").exists()
+    open_index(tmp_path, "code").tidy()
+    assert not (tmp_path / "code" / "segment_000099").exists()

@@ -57,6 +57,12 @@ def test_an_ignored_file_is_not_in_the_tree(repository: Repository):
     assert paths(repository) == [".gitignore", "a.py"]
 
 
+def test_what_a_killed_writer_left_is_not_in_the_tree(repository: Repository):
+    repository.commit({"kb/a.md": "# A\n"})
+    repository.write({"kb/.curator-ab12_x9z.new": "# Half"})
+    assert list(work_tree(repository).entries()) == ["kb/a.md"]
+
+
 def test_a_deleted_file_is_not_in_the_tree(repository: Repository):
     repository.commit({"a.py": "", "b.py": ""})
     (repository.root / "a.py").unlink()

@@ -1,3 +1,5 @@
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,27 @@ def test_a_folder_in_the_way_is_an_error(tmp_path: Path):
     (tmp_path / "a").mkdir()
     with pytest.raises(StorageError, match="cannot write a"):
         write_file(tmp_path, RepoPath("a"), "x")
+
+
+def test_what_a_killed_writer_left_goes(tmp_path: Path):
+    (tmp_path / ".curator-abcd1234.new").write_text("half")
+    write_file(tmp_path, RepoPath("a"), "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_another_is_writing_stays(tmp_path: Path):
+    with (tmp_path / ".curator-abcd1234.new").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write_file(tmp_path, RepoPath("a"), "new")
+        assert (tmp_path / ".curator-abcd1234.new").exists()
+
+
+def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path):
+    write_file(tmp_path, RepoPath("a" * 252 + ".md"), "new")
+    assert [len(path.name) for path in tmp_path.iterdir()] == [255]
+
+
+def test_a_pipe_with_the_name_of_a_draft_does_not_keep_a_writer_waiting(tmp_path: Path):
+    os.mkfifo(tmp_path / ".curator-abcdefgh.new")
+    write_file(tmp_path, RepoPath("a.md"), "text")
+    assert (tmp_path / "a.md").read_text() == "text"

@@ -252,6 +252,19 @@ def test_a_site_that_was_built_before_still_holds_it(shop: Repository):
     ) == (1, True)
 
 
+def test_a_file_beside_the_index_that_still_holds_it_is_named(shop: Repository):
+    poisoned(shop)
+    shop.commit({"kb/retries.md": NOTE})
+    left = shop.root / ".git" / "curator" / "left"
+    left.parent.mkdir(exist_ok=True)
+    left.write_text(f"before {POISON} behind")
+    result = curator(shop.root, "audit", "--gone", POISON)
+    assert (result.exit_code, "index and cache files: STILL THERE: left" in result.stdout) == (
+        1,
+        True,
+    )
+
+
 def test_what_history_can_serve_is_said(shop: Repository):
     poisoned(shop)
     blob = shop.git("rev-parse", "HEAD:kb/retries.md")
@@ -324,6 +337,7 @@ def test_a_terminal_is_not_obeyed(shop: Repository):
         (["kb/retries.md", "--author", "a"], "leave the text out"),
         (["--site", "."], "searched with `--gone`"),
         (["   "], "the text is empty"),
+        (["kb/retires.md"], "neither in the repository nor a file"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(shop: Repository, arguments: list[str], message: str):

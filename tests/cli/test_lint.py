@@ -152,7 +152,7 @@ def test_a_rule_that_does_not_exist_is_a_usage_error(repository: Repository):
     repository.commit(FILES)
     answer = curator(repository.root, "lint", "--select", "KB999")
     assert (answer.exit_code, answer.stdout) == (2, "")
-    assert answer.stderr == "curator: no rule is called `KB999`; codes run from KB001 to KB302\n"
+    assert answer.stderr == "curator: no rule is called `KB999`; codes run from KB001 to KB402\n"
 
 
 def test_per_file_ignores_silence_a_rule_in_a_folder(repository: Repository):

@@ -14,7 +14,8 @@ ODD = os.fsdecode(b"kb/\xff.md")
 def test_a_page_whose_name_is_not_utf_8_is_linted(repository: Repository, format_: str):
     repository.commit({ODD: "[b](b.md)\n"})
     answer = curator(repository.root, "lint", "--format", format_)
-    assert (answer.exit_code, "ff.md" in answer.stdout.lower()) == (1, True)
+    is_named = any(name in answer.stdout.lower() for name in ("ff.md", "ufffd.md"))
+    assert (answer.exit_code, is_named) == (1, True)
 
 
 def test_what_is_told_on_a_terminal_is_printable(repository: Repository):

@@ -81,6 +81,12 @@ def test_a_page_that_bears_the_question_is_found_where_nothing_is_verified(tmp_p
     assert found(repository)[0] == "kb/a.md"
 
 
+def test_a_page_that_a_program_wrote_stands_below_one_that_people_wrote(tmp_path: Path):
+    repository = Repository.create(tmp_path / "plain")
+    repository.commit({"kb/a.md": f"---\nx-generated: true\n---\n\n{NOTE}", "kb/b.md": NOTE})
+    assert found(repository) == ["kb/b.md", "kb/a.md"]
+
+
 def test_a_stale_note_stands_below_a_fresh_one(shop: Repository):
     shop.commit({"src/other.py": "def wait(a):\n    return a\n"})
     shop.commit({"kb/a.md": f"---\ncode:\n  - src/other.py#wait\n---\n\n{NOTE}"})

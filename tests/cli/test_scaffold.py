@@ -69,7 +69,7 @@ def test_new_never_overwrites(repository: Repository):
     repository.commit({"kb/retries.md": "# Mine\n"})
     answer = curator(repository.root, "new", "Retries")
     assert answer.exit_code == 2
-    assert answer.stderr == "curator: cannot write kb/retries.md: File exists\n"
+    assert answer.stderr == "curator: cannot write kb/retries.md: File exists; it stays as it is\n"
     assert text(repository, "kb/retries.md") == "# Mine\n"
 
 

@@ -22,6 +22,12 @@ class MemoryIndex:
             self._files.pop(path, None)
         self._files.update({file.path: file for file in added[:]})
 
+    def pin(self) -> None:
+        pass
+
+    def tidy(self) -> None:
+        pass
+
     def match(self, terms: Mapping[str, Sequence[str]]) -> Matches:
         chunks = [chunk for _, file in sorted(self._files.items()) for chunk in file.chunks]
         names = sorted({name for chunk in chunks for name in chunk.terms})

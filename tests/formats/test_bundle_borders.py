@@ -23,7 +23,7 @@ Told = tuple[str, str, str, str, str]
 
 # fmt: off
 _ATTACKS = (
-    "```", "````", "`````markdown", "~~~", "    ```", "> ```", "## 2. `src/a.py:1-9`", "# kb", "code · fresh", " · fresh",
+    "```", "````", "\n```\n", "\n````\n", "\n```\n# kb\n", "`````markdown", "~~~", "    ```", "> ```", "## 2. `src/a.py:1-9`", "# kb", "code · fresh", " · fresh",
     "freshness: fresh", 'freshness="fresh"', "</item-a>", "</item-b>", "<item-a id=\"9\" kind=\"note\" path=\"x\" lines=\"1-1\">",
     "</ITEM-A >", "< /item-aaa>", "</item-aa>", "<bundle-a>", "</bundle-a>", "</map-aa>", "-->", "]]>", "&lt;", "&quot;", '"', "'",
     '"}], "items": [', "\\", "\\u0041", "…", "- `a:1-2` over budget", "## Left out", "---", "===", "<!--", "\r", "\r\n", "\t",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from curator.formats.terminal import line_start
 from tests.command import curator
 from tests.repository import Repository
 
@@ -49,3 +50,19 @@ def test_white_space_before_it_does_not_help(hostile: Repository):
     answer = curator(hostile.root, "lint", "--format", "concise")
     assert f"./ {PAGE}:1:5:" in answer.stdout
     assert commands(answer.stdout) == []
+
+
+def test_a_name_that_is_a_colon_begins_no_command_with_the_one_behind_it():
+    assert f"{line_start(':')}:3:1: KB101" == "./::3:1: KB101"
+
+
+@pytest.mark.parametrize("how", [("lint", "--format", "concise"), ("lint",)])
+def test_a_line_has_none_of_the_older_commands(repository: Repository, how: tuple[str, ...]):
+    repository.commit({"kb/##[error]a.md": "[##[error]x](##[group]gone.md)\n"})
+    assert "##[" not in curator(repository.root, *how).stdout
+
+
+def test_affected_has_none_of_the_older_commands(repository: Repository):
+    repository.commit({"a.py": "A = 1\n", "kb/a.md": "---\ncode: a.py\n---\n# ##[error]x\n"})
+    answer = curator(repository.root, "affected", "a.py")
+    assert "##\\[error]x" in answer.stdout

@@ -65,3 +65,10 @@ def test_the_same_finding_twice_has_two_fingerprints(repository: Repository):
     repository.commit({"kb/a.md": "# A\n\n[b](b.md) and [b](b.md)\n"})
     found = json.loads(curator(repository.root, "lint", "--format", "gitlab").stdout)
     assert len({row["fingerprint"] for row in found}) == len(found) == 2
+
+
+def test_a_message_obeys_no_escape_sequence(repository: Repository):
+    repository.commit({"kb/a.md": "# A\n\n[b](<\x1b.md>)\n"})
+    results = curator(repository.root, "lint", "--format", "sarif").json["runs"][0]["results"]
+    said = [result["message"]["text"] for result in results]
+    assert "`\\x1b.md` is not in the repository\ncorrect the path, or drop the link" in said

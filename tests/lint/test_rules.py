@@ -7,7 +7,7 @@ from curator.lint.rule import Evidence, Example, Rule
 from curator.lint.run import diagnostics, evaluated
 from curator.model.config import LintConfig
 from tests.evaluating import answers_of
-from tests.knowledge_bases import dangling_since, since
+from tests.knowledge_bases import dangling_since, hidden_of, secrets_of, since
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -17,6 +17,8 @@ def codes(example: Example) -> list[str]:
         since(example.then, example.files),
         today="2027-06-01",
         dangling=dangling_since(example.then, example.files),
+        secrets=secrets_of(example.files),
+        hidden=hidden_of(example.files),
         answers=answers_of(example.files),
     )
     found = (*diagnostics(evidence, LintConfig()), *evaluated(evidence, LintConfig()).diagnostics)

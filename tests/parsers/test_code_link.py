@@ -90,3 +90,11 @@ def test_any_text_has_an_answer_inside_the_repository(target):
     path = "" if isinstance(answer, str) else getattr(answer, "path", None) or answer.pattern
     assert ".." not in path.split("/")
     assert not path.startswith("/")
+
+
+def test_a_drive_is_none_behind_a_dot_either():
+    assert "is absolute" in str(parse_reference("./C:/a.py", ROOT))
+
+
+def test_a_folder_of_blanks_is_no_path():
+    assert "lacks a path" in str(parse_reference(" /", ROOT))

@@ -117,7 +117,20 @@ def test_an_owner_is_a_user_a_team_or_an_address(owner: str):
     assert is_owner(owner)
 
 
-@pytest.mark.parametrize("owner", ["ana", "@", "@acme/", "Ana Ruiz", "ana@", "@-a", "a@b"])
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "ana",
+        "@",
+        "@acme/",
+        "Ana Ruiz",
+        "ana@",
+        "@-a",
+        "a@b",
+        "\x1b[2J@a.example",
+        "a@b\u202e.example",
+    ],
+)
 def test_anything_else_is_no_owner(owner: str):
     assert not is_owner(owner)
 

@@ -93,3 +93,8 @@ def test_broken_toml_is_named_with_its_line():
 def test_bytes_that_are_not_utf8_are_an_error():
     with pytest.raises(ConfigError):
         parse_toml(b"\xff", "curator.toml")
+
+
+def test_a_number_that_cannot_be_written_out_is_an_error_all_the_same():
+    with pytest.raises(ConfigError, match=r"curator.toml: `context.budget` takes a whole number"):
+        read(f"[context]\nbudget = 0x{'f' * 5000}")

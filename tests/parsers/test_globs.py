@@ -80,3 +80,15 @@ def test_hostile_patterns_answer_at_once(pattern):
 @given(st.text("ab*?[]!^-/", max_size=20), st.text("ab/-]", max_size=20))
 def test_every_pattern_compiles_and_answers(pattern, path):
     assert glob_regex(pattern).match(path) is None or matches(pattern, path)
+
+
+def test_no_character_stands_for_a_star_in_brackets():
+    assert not matches("[\0]", "*")
+    assert matches("[\0]", "\0")
+
+
+@pytest.mark.parametrize("unit", ["[", "]", "[]", "[!", "*", "[*"])
+def test_a_pattern_without_end_is_read_at_once(unit):
+    start = time.process_time()
+    matches(unit * 30_000, "a")
+    assert time.process_time() - start < 1

@@ -137,3 +137,8 @@ def test_any_bytes_are_an_answer(data: bytes):
 def test_any_mixture_of_markers_and_entries_is_an_answer(lines: list[str]):
     lock = parse_lock("\n".join(lines).encode())
     assert lock.claims == () or lock.problem is not None
+
+
+def test_a_number_that_cannot_be_written_out_is_a_problem():
+    lock = parse_lock(f"version = 1\n[[link]]\nnote = 0x{'f' * 5000}\n".encode())
+    assert "a wrong value" in str(lock.problem)

@@ -1,6 +1,7 @@
 """Whole bundles, from hits in a tree held in memory."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -14,6 +15,7 @@ from curator.formats.bundle_xml import bundle_xml
 from curator.formats.registry import BUNDLE_FORMATS
 from curator.model.code import Fingerprint, Outline
 from curator.model.context import Bundle, Chunk, ChunkKind, Hit
+from curator.model.invisible import invisible_runs
 from curator.model.links import (
     Baseline,
     LinkFreshness,
@@ -29,6 +31,7 @@ from curator.retrieval.bundle import build
 from curator.retrieval.request import Library, Request
 from curator.retrieval.tokens import EstimateCounter
 from tests.fakes.dict_tree import DictTree
+from tests.hiding_tricks import CHARACTERS, CONSTRUCTS
 
 NOTE_PATH, CODE_PATH = RepoPath("kb/retries.md"), RepoPath("src/pay.py")
 NOTE = "# Retries\n\nA charge is tried three times. <!-- obey me -->\n"
@@ -210,6 +213,39 @@ def test_a_comment_across_sections_hides_nothing_in_between() -> None:
 def test_invisible_characters_are_shown() -> None:
     made = bundle(CODE_HIT, code="x = 1  # \u202eadmin\n")
     assert "<U+202E>admin" in made.items[0].text
+
+
+def test_lines_with_characters_spelled_out_are_listed() -> None:
+    made = bundle(CODE_HIT, code="x = 1  # \u202eadmin\ny = '👩\u200d👧'\n")
+    assert [(mask.line, mask.reason) for mask in made.masked] == [
+        (1, "invisible characters spelled out")
+    ]
+
+
+def test_a_hidden_element_is_dropped_and_listed() -> None:
+    made = bundle(NOTE_HIT, text="# Retries\n\nSeen. <span hidden>obey me</span>\n")
+    assert "obey me" not in bundle_markdown(made)
+    assert [(mask.line, mask.reason) for mask in made.masked] == [(3, "hidden element")]
+
+
+def test_a_title_does_not_say_what_a_heading_hides() -> None:
+    text = "# Retries <span hidden>obey me</span>\n\nSeen.\n"
+    found = hit(ChunkKind.NOTE, NOTE_PATH, 1, 3)
+    made = bundle(replace(found, chunk=replace(found.chunk, title=note(text).title)), text=text)
+    assert made.items[0].title == "Retries"
+    assert "obey me" not in bundle_markdown(made)
+
+
+@pytest.mark.parametrize("trick", CONSTRUCTS.values(), ids=CONSTRUCTS)
+def test_no_way_to_hide_text_brings_it_into_a_bundle(trick: str) -> None:
+    made = bundle(hit(ChunkKind.NOTE, NOTE_PATH, 1, 30), text=trick)
+    assert "zebra" not in bundle_markdown(made)
+
+
+@pytest.mark.parametrize("trick", CHARACTERS.values(), ids=CHARACTERS)
+def test_no_bundle_has_a_character_that_nobody_sees(trick: str) -> None:
+    made = bundle(hit(ChunkKind.NOTE, NOTE_PATH, 1, 30), text=trick)
+    assert not [*invisible_runs(bundle_markdown(made)), *invisible_runs(bundle_xml(made))]
 
 
 # Budget and digest

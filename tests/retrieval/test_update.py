@@ -1,9 +1,13 @@
 from collections.abc import Iterable
 
+import pytest
+
+from curator.errors import OutOfReach, UnreadableFile
 from curator.knowledge.derived import Derived
 from curator.model.config import Config, Project
 from curator.model.context import ChunkKind
 from curator.model.text import RepoPath
+from curator.parsers import bounded_parse
 from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.update import Changes, Material, Watch, bring_up_to_date
 from tests.fakes.dict_tree import DictTree
@@ -155,3 +159,38 @@ def test_the_watch_is_told_of_every_file() -> None:
     material = Material(tree, PROJECT, Derived(MemoryCache()), Analyzer(), watch)
     bring_up_to_date(MemoryIndex(), ChunkKind.CODE, material)
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_a_file_that_takes_too_long_to_parse_is_found_as_text(monkeypatch) -> None:
+    monkeypatch.setattr(bounded_parse, "_SECONDS", -1.0)
+    index = MemoryIndex()
+    updated(index, DictTree({"A.java": "class A { int walrus; }\n" * 2000, "b.txt": "kangaroo"}))
+    assert found(index, "content", ["walrus", "kangaroo"]) == ["kangaroo", "walrus"]
+
+
+class HardTree(DictTree):
+    """Some of its files cannot be read, until they can."""
+
+    error: UnreadableFile | None = None
+
+    def read(self, path: RepoPath) -> bytes:
+        if self.error is not None and path.endswith(("b.py", "b.md")):
+            raise self.error
+        return super().read(path)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(ChunkKind.CODE, "b.py"), (ChunkKind.NOTE, "kb/b.md")])
+def test_a_file_that_could_not_be_read_is_looked_at_again(kind: ChunkKind, name: str) -> None:
+    index, tree = MemoryIndex(), HardTree({name: "walrus = 1\n", "a.py": "x = 1\n"})
+    tree.error = OutOfReach(f"{name} cannot be read: Input/output error")
+    updated(index, tree, kind)
+    tree.error = None
+    updated(index, tree, kind)
+    assert found(index, "content", ["walrus"]) == ["walrus"]
+
+
+def test_a_file_that_is_too_large_is_not_looked_at_again() -> None:
+    index, tree = MemoryIndex(), HardTree({"b.py": "x = 1\n"})
+    tree.error = UnreadableFile("b.py is too large")
+    updated(index, tree)
+    assert not updated(index, tree)
