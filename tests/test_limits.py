@@ -24,9 +24,19 @@ def _is_parsed(source: str, name: str) -> bool:
     return bounded_tree(grammar(language), source.encode()) is not None
 
 
-@pytest.mark.parametrize("name", ["A.java", "A.cs"])
-def test_a_file_that_opens_brackets_without_end_is_text(name: str) -> None:
-    assert not _is_parsed("a<" * 8000, name)
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [
+        ("a<", "A.java"),
+        ("a<", "A.cs"),
+        ("`${", "a.js"),
+        ("[", "a.ts"),
+        ('"#{', "a.rb"),
+        ('"$(', "a.sh"),
+    ],
+)
+def test_a_file_that_opens_brackets_without_end_is_text(unit: str, name: str) -> None:
+    assert not _is_parsed(unit * 8000, name)
 
 
 def test_brackets_that_only_comments_close_are_open() -> None:

@@ -45,8 +45,8 @@ _SECONDS = 6.0
 _STEPS_A_LOOK = 8
 
 _THREAD: int = getattr(resource, "RUSAGE_THREAD", resource.RUSAGE_SELF)
-_OPENING = re.compile(rb"[<({]")
-_CLOSING = {"<": ">", "(": ")", "{": "}"}
+_OPENING = re.compile(rb"[<({\[]")
+_CLOSING = {"<": ">", "(": ")", "{": "}", "[": "]", "${": "}", "#{": "}", "$(": ")"}
 """The brackets that leave a grammar in doubt of what they are: types, comparisons, calls, declarations."""
 _ENDS = (";", "}")
 
@@ -141,7 +141,7 @@ def _is_closing(grammar: Grammar, text: bytes, until: float) -> bool:
 
 def _looks(text: bytes) -> Iterator[int]:
     """Ends of lines, or places in them, with so many new brackets between them; none in nearly all files."""
-    if sum(map(text.count, (b"<", b"(", b"{"))) < _MOST_NEW:
+    if sum(map(text.count, (b"<", b"(", b"{", b"["))) < _MOST_NEW:
         return
     last = 0
     for count, found in enumerate(_OPENING.finditer(text), 1):
