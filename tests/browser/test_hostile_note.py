@@ -110,10 +110,17 @@ def test_its_button_is_the_only_one_that_copies(open_page: Callable[..., Page]):
     expect(open_page("hostile/").locator(".curator-copy")).to_have_count(1)
 
 
-@pytest.mark.parametrize("path", ["run.html", "run.js", "active.svg"])
+@pytest.mark.parametrize("path", ["run.html", "run.js"])
 def test_what_a_browser_could_run_is_not_served(site: Site, path: str):
     with pytest.raises(HTTPError, match="404"):
         urlopen(site.url + path)
+
+
+def test_a_drawing_is_served_without_what_could_run(site: Site):
+    with urlopen(f"{site.url}active.svg") as answer:
+        drawing = answer.read()
+    assert drawing.startswith(b"<svg")
+    assert b"script" not in drawing.lower()
 
 
 def test_no_published_file_has_the_drawing_that_runs(site: Site):
