@@ -3,6 +3,8 @@
 import re
 
 _MARK = re.compile(r"[^\w ]", re.ASCII)
+BROKEN_NUMBER = re.compile(r"&#(?![0-9]++;|[xX][0-9a-fA-F]++;)")
+"""`&#10a;`: Python-Markdown looks for tags in code too, and behind one of these it confuses what it has found where."""
 _INCLUDE = "8<-"
 _TEMPLATES = ("{{", "{%", "{!")
 
@@ -19,8 +21,12 @@ def block_as_html(code: str, language: str) -> str:
 
 
 def is_composed(code: str, *, has_macros: bool) -> bool:
-    """A builder would put something else in its place: includes and templates are looked for in code too."""
-    return _INCLUDE in code or (has_macros and any(mark in code for mark in _TEMPLATES))
+    """A builder would put something else in its place: includes, templates and tags are looked for in code too."""
+    return (
+        _INCLUDE in code
+        or BROKEN_NUMBER.search(code) is not None
+        or (has_macros and any(mark in code for mark in _TEMPLATES))
+    )
 
 
 def _marks_as_numbers(code: str) -> str:

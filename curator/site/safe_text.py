@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from curator.site.content_names import is_destination
+from curator.site.plain_addresses import PlainAddresses
 from curator.site.safe_attributes import BRACES, safe_braces
-from curator.site.safe_code import code_as_html, is_composed
+from curator.site.safe_code import BROKEN_NUMBER, code_as_html, is_composed
 from curator.site.safe_tags import SafeTag, safe_tag
 
 PLAIN_HEAD = (
@@ -19,7 +20,7 @@ _LONGEST_HEAD = 200
 _LONGEST_LINE = 20_000
 _PLAIN_HEAD = re.compile(PLAIN_HEAD)
 _END_OF_HEAD = re.compile(r"[/?#()\" ]|[^\x00-\xff]")
-_TOKEN = re.compile(r"\n|`+|\\[\\{`]|<|\{|\][(:]|&(?=#?\w+;)")
+_TOKEN = re.compile(r"\n|`+|\\[\\{`]|<|\{|\][(:]|&(?=#|\w+;)")
 _COMMENT_END = re.compile(r"--!?>")
 _AUTOLINK = re.compile(
     r"<(?:(?:[Hh][Tt][Tt][Pp][Ss]?://|mailto:)[^\s<>\"'`\\\[\]{}$|]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
@@ -67,10 +68,13 @@ class SafeText:
     line: int = 0
     """Where the line begins whose spans these are."""
     has_comment_end: bool = True
+    behind_html: int = 0
+    """Of what is written, the first part behind the last HTML."""
+    addresses: PlainAddresses = field(default_factory=PlainAddresses)
     written: list[str] = field(default_factory=list)
 
     def read(self, text: str) -> str:
-        self.written, self.has_comment_end = [], True
+        self.written, self.has_comment_end, self.behind_html = [], True, 0
         done = self._begin_line(text, 0)
         while token := _TOKEN.search(text, done):
             self.written.append(text[done : token.start()])
@@ -87,7 +91,7 @@ class SafeText:
         if found[0] == "`":
             return self._code(text, start, len(found))
         if found == "&":
-            self._write_entity(found)
+            self._write_entity("&amp;" if BROKEN_NUMBER.match(text, start) else found)
             return start + 1
         self.is_plain = self.is_plain and found != "<"
         return self._mark(text, found, start)
@@ -117,6 +121,7 @@ class SafeText:
     def _end_paragraph(self) -> None:
         if not self.is_between:
             self.was_plain = self.is_plain and self.is_paired
+            self.addresses, self.behind_html = PlainAddresses(), len(self.written)
         self.is_between = self.is_plain = self.is_paired = True
 
     def _indented_code(self, text: str, start: int) -> int:
@@ -145,7 +150,7 @@ class SafeText:
         if self._is_kept(code, is_first=is_first):
             self.written.append(text[start : end + length])
         else:
-            self.written.append(code_as_html(code.strip()))
+            self._write_html(code_as_html(code.strip()))
         return end + length
 
     def _is_first(self, text: str, start: int) -> bool:
@@ -161,7 +166,7 @@ class SafeText:
         if end := next(ends, None):
             code = text[start + length : end.start()]
             if _IN_DOUBT.search(code) and not _NEW_BLOCK.search(code):
-                self.written.append(code_as_html(" ".join(code.split())))
+                self._write_html(code_as_html(" ".join(code.split())))
                 return end.end()
         self.written.append("`" * length)
         return start + length
@@ -206,7 +211,7 @@ class SafeText:
             return link.end()
         if tag := safe_tag(text, start):
             self._follow(tag)
-            self.written.append(tag.text)
+            self._write_html(tag.text)
             return tag.end
         is_include = text[start - 1 : start] == "8" and text[start + 1 : start + 2] == "-"
         if is_include or not _COMPARISON.match(text, start):
@@ -239,6 +244,11 @@ class SafeText:
                 self.open_tags.append(tag.name)
         elif self.open_tags and self.open_tags.pop() != tag.name:
             self.is_tangled = True
+
+    def _write_html(self, html: str) -> None:
+        is_taken_in = self.addresses.take_in("".join(self.written[self.behind_html :]))
+        self.written.append(f" {html}" if is_taken_in else html)
+        self.behind_html = len(self.written)
 
     def _brace(self, text: str, start: int) -> int:
         found = BRACES.match(text, start)

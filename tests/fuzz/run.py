@@ -23,7 +23,7 @@ WORDS = (
     *("<!-- curator: ignore[KB101] a -->", "``` curator:a.py\n", "=== \"", "|--|", "src/a.py#f", "#L1-L2", "**/", "[!a-z]"),
     *("<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "[[link]]\n", "version = 1\n", "[lint]\n", "per-file-ignores", "@acme/web"),
     *("::error ", "##[", "%0A", "\x1b[31m", "\u202e", "\u200b", "</item-a>", "<item-a ", "</bundle-a>", "`````", "\ufeff"),
-    *("\x1e", "\r\n", "\t", "    ", "\x85", "\u2028", "\x00", "\xa0", "null", "2027-13-99", "{{ x }}", "8<-"),
+    *("http://x/", "www.x.y/", "\x1e", "\r\n", "\t", "    ", "\x85", "\u2028", "\x00", "\xa0", "null", "2027-13-99", "{{ x }}", "8<-"),
 )  # fmt: skip
 
 

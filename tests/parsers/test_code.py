@@ -52,12 +52,17 @@ def test_what_is_whole_is_found_in_broken_syntax() -> None:
     assert "good" in names(b"def good():\n    return 1\n\ndef bad(:\n", "a.py")
 
 
-def test_twenty_thousand_brackets_are_no_trouble() -> None:
-    assert names(b"x = " + b"[" * 20_000 + b"]" * 20_000, "a.py") == ["x"]
+def test_twenty_thousand_brackets_side_by_side_are_no_trouble() -> None:
+    assert names(b"x = [" + b"[a], " * 20_000 + b"]", "a.py") == ["x"]
+
+
+@pytest.mark.parametrize("path", ["a.py", "a.ts", "a.rb"])
+def test_twenty_thousand_brackets_in_each_other_make_a_file_text(path: str) -> None:
+    assert outline(b"x = " + b"[" * 20_000 + b"]" * 20_000, RepoPath(path)).symbols == ()
 
 
 @pytest.mark.parametrize("path", ["a.rs", "a.java", "a.c", "a.cc"])
-def test_nor_are_they_in_languages_with_braces(path: str) -> None:
+def test_so_do_twenty_thousand_braces(path: str) -> None:
     assert outline(b"{" * 20_000 + b"}" * 20_000, RepoPath(path)).symbols == ()
 
 

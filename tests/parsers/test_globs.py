@@ -1,11 +1,10 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.model.text import RepoPath
 from curator.parsers.globs import glob_regex, matches, matching
+from tests.hangs import no_hang
 
 
 @pytest.mark.parametrize(
@@ -72,9 +71,8 @@ def test_paths_keep_their_order():
     "pattern", ["*a" * 20 + "b", "**/a/" * 20 + "b", "**/*a*a*a/" * 9 + "b", "[" * 900]
 )
 def test_hostile_patterns_answer_at_once(pattern):
-    begin = time.perf_counter()
-    assert not matches(pattern, "a" * 2000 + "/a" * 2000)
-    assert time.perf_counter() - begin < 1
+    with no_hang():
+        assert not matches(pattern, "a" * 2000 + "/a" * 2000)
 
 
 @given(st.text("ab*?[]!^-/", max_size=20), st.text("ab/-]", max_size=20))
@@ -89,6 +87,5 @@ def test_no_character_stands_for_a_star_in_brackets():
 
 @pytest.mark.parametrize("unit", ["[", "]", "[]", "[!", "*", "[*"])
 def test_a_pattern_without_end_is_read_at_once(unit):
-    start = time.process_time()
-    matches(unit * 30_000, "a")
-    assert time.process_time() - start < 1
+    with no_hang():
+        matches(unit * 100_000, "a")

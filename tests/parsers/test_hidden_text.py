@@ -1,5 +1,4 @@
 import re
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from curator.formats.visible import visible
 from curator.model.hidden import HiddenKind
 from curator.model.text import Place, RepoPath
 from curator.parsers.hidden_text import hidden_stretches, hidden_text, without_hidden
+from tests.hangs import no_hang
 from tests.hiding_tricks import CHARACTERS, CONSTRUCTS, SAID
 
 NOTE = RepoPath("kb/a.md")
@@ -166,11 +166,8 @@ def test_a_page_has_so_many_findings_and_no_more():
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_a_long_page_takes_a_time_that_grows_with_its_size(text: str):
-    start = process_time()
-    hidden_text(text.encode(), NOTE)
-    assert (
-        process_time() - start < 5
-    )  # a quarter of a second on an idle machine; what is quadratic takes minutes
+    with no_hang():
+        hidden_text(text.encode(), NOTE)
 
 
 @given(PARTS)

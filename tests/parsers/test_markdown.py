@@ -1,9 +1,8 @@
-import time
-
 import pytest
 
 from curator.model.text import Place
 from curator.parsers.markdown import parse_markdown
+from tests.hangs import no_hang
 
 
 def places(text):
@@ -140,6 +139,5 @@ def test_text_around_a_line_beyond_the_cap_is():
     ids=lambda text: text[:6],
 )
 def test_hostile_text_is_read_at_once(text):
-    begin = time.process_time()
-    parse_markdown(text.split("\n"), 1)
-    assert time.process_time() - begin < 3
+    with no_hang():
+        parse_markdown(text.split("\n"), 1)

@@ -1,7 +1,5 @@
 """Text -> the secrets in it."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from curator.model.text import Place
 from curator.parsers.masking import masked
 from curator.parsers.secrets import secrets, without_secrets
 from tests.fake_secrets import ASSIGNED, KEY, KEYS, TOKENS, WEB_TOKEN, word
+from tests.hangs import no_hang
 
 TOKEN = TOKENS["GitHub token"]
 BEGIN, END = KEY.split("\n")[0], KEY.split("\n")[-1]
@@ -198,7 +197,6 @@ LONG = {
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_a_text_that_is_written_to_be_slow_takes_no_longer_than_its_length(text: str):
     """Where a pattern goes back over what it has read, these take ten seconds to hours."""
-    cut = text[:60_000] + TOKEN
-    start = time.process_time()
-    masked(cut, secrets(cut))
-    assert time.process_time() - start < 1
+    cut = text[:300_000] + TOKEN
+    with no_hang():
+        masked(cut, secrets(cut))

@@ -1,11 +1,10 @@
 """A question -> what it asks for."""
 
-import time
-
 import pytest
 
 from curator.retrieval.analyzer import Analyzer
 from curator.retrieval.query import Query, parsed_query
+from tests.hangs import no_hang
 
 
 def parsed(text: str) -> Query:
@@ -14,9 +13,8 @@ def parsed(text: str) -> Query:
 
 @pytest.mark.parametrize("unit", ["a", "_", "a/", "A", "9", "a.", ".a/", "@"])
 def test_a_question_of_one_word_without_end_is_read_at_once(unit: str):
-    start = time.process_time()
-    parsed(unit * 20_000)
-    assert time.process_time() - start < 1
+    with no_hang():
+        parsed(unit * 100_000)
 
 
 def test_a_question_has_no_more_terms_than_are_searched_for():

@@ -1,12 +1,12 @@
 import re
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curator.site.safe_markdown import safe_markdown
+from tests.hangs import no_hang
 from tests.site.hostile_notes import HOSTILE
 from tests.site.published import plainly_rendered, rendered, running
 
@@ -15,7 +15,7 @@ _MARKS = (
     "[", "]", "(", ")", "](", "][1]", "[1]: ", ":", "<", ">", "</", "/>", "<!--", "-->", "<div>", "</div>", "<div markdown>", "<p>", "</p>", "<b>",
     "<hr>", "<script>", "</script>", "<img src=x ", "onerror=alert(1)", '<a title="', "<a href=", "javascript:", "java", "script:", "alert(1)",
     "&#58;", "&#x09;", "&colon;", '"', "'", "=", "{", "}", "{: ", "{ onclick=alert(1) }", "\\", "\\`", "<pre>", "</pre>", "<span>", "</span>",
-    "[^1]: ", "x", "text\n\n    <script>alert(1)</script>\n", "`<script>alert(1)</script>`", "<img src=x onerror=alert(1)>",
+    "[^1]: ", "x", "http://x/", "www.x.y/", "a@b.cd", "text\n\n    <script>alert(1)</script>\n", "`<script>alert(1)</script>`", "<img src=x onerror=alert(1)>",
 )  # fmt: skip
 _SMALL = st.lists(st.sampled_from(_MARKS), max_size=24).map("".join)
 _LARGE = st.lists(st.sampled_from((*HOSTILE.values(), *_MARKS)), max_size=8).map("".join)
@@ -165,18 +165,16 @@ LARGE = {
 
 
 @pytest.mark.parametrize("unit", LARGE.values(), ids=LARGE)
-def test_a_megabyte_takes_no_more_than_a_second(unit: str) -> None:
+def test_a_megabyte_is_read_at_once(unit: str) -> None:
     note = unit * (1_000_000 // len(unit))
-    start = process_time()
-    safe_markdown(note)
-    assert process_time() - start < 1
+    with no_hang():
+        safe_markdown(note)
 
 
-def test_comments_behind_a_long_prefix_take_no_more_than_a_second() -> None:
+def test_comments_behind_a_long_prefix_are_read_at_once() -> None:
     note = ">" * 500_000 + "<!--x-->" * 59_000
-    start = process_time()
-    safe_markdown(note)
-    assert process_time() - start < 1
+    with no_hang():
+        safe_markdown(note)
 
 
 @pytest.mark.parametrize("unit", ["[", "![", "[a", "[a](b "])

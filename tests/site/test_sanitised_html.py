@@ -1,5 +1,3 @@
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,10 +87,3 @@ def test_a_style_keeps_no_more_than_its_alignment() -> None:
     assert sanitised(f"<table><tbody><tr>{html}</tr></tbody></table>") == (
         '<table><tbody><tr><td style="text-align:right">x</td></tr></tbody></table>'
     )
-
-
-def test_a_page_takes_milliseconds() -> None:
-    html = "".join(KEPT.values()) * 100
-    start = process_time()
-    sanitised(html)
-    assert process_time() - start < 1
