@@ -4,7 +4,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SECONDS = 20.0
+_SECONDS = 10.0
 """Of processor time. What is guarded takes a second at most on a slow machine, and minutes to hours without its protection."""
 
 

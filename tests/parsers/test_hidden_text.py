@@ -67,7 +67,7 @@ LONG = {
     "definitions": "[//]: # " * 32_768,
     "zero-width spaces": "\u200b" * 87_000,
     "tags without end": "<a " * 85_000 + 'b=">"',
-    "instructions without end": "<?" * 65_000,
+    "instructions without end": "<?" * 131_000,
     "brackets": "![" * 130_000,
     "titles without end": "[a](b '" * 37_000,
     "backticks": "` `` ``` " * 29_000,
