@@ -22,8 +22,9 @@ _SUSPICIOUS = re.compile(
     re.MULTILINE,
 )
 _MOST_OPTIONS = 6
+# Behind a raw block a builder takes entities out of the line, and what follows one may begin it.
 _BLOCK = re.compile(
-    r"(?<![^\s>])/(?=/{2,}[ \t]*(\w[\w-]*)[^\n]{0,1000}"
+    r"(?<![^\s>;])/(?=/{2,}[ \t]*(\w[\w-]*)[^\n]{0,1000}"
     rf"((?:\n[ \t>]*[ \t]{{2}}[^\s][^\n]{{0,200}}){{0,{_MOST_OPTIONS}}}))"
 )
 _TEXT_BLOCKS = (
@@ -32,7 +33,7 @@ _TEXT_BLOCKS = (
 )
 _BLOCKS = frozenset(_TEXT_BLOCKS.split())
 _OPTION = re.compile(r"[ \t>]+(?:new|open|select|type)[ ]*:[ ]*\w*[ ]*")
-_TITLED = re.compile(r"(?<![^\s>])((?:!!!|\?\?\?\+?)[ \t]*)([^\"\n]*)")
+_TITLED = re.compile(r"(?<![^\s>;])((?:!!!|\?\?\?\+?)[ \t]*)([^\"\n]*)")
 
 
 def safe_markdown(text: str, *, has_macros: bool = True) -> str:

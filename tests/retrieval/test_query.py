@@ -11,10 +11,10 @@ def parsed(text: str) -> Query:
     return parsed_query(text, Analyzer())
 
 
-@pytest.mark.parametrize("unit", ["a", "_", "a/", "A", "9", "a.", ".a/", "@"])
-def test_a_question_of_one_word_without_end_is_read_at_once(unit: str):
+def test_a_question_of_one_word_without_end_is_read_at_once():
     with no_hang():
-        parsed(unit * 400_000)
+        for unit in ("a", "_", "a/", "A", "9", "a.", ".a/", "@"):
+            parsed(unit * 20_000)
 
 
 def test_a_question_has_no_more_terms_than_are_searched_for():

@@ -140,6 +140,8 @@ HOSTILE: dict[str, str] = {
     "address with code as HTML": 'See http://x/onmouseover=alert(1)```<script>alert(1)</script>```<a title="[x](http://x/onmouseover=alert(1))">y</a>',
     "number without an end": '&lt;[x](#&#0000106a)<a href="#">x</a>&lt;[a `b](c) <script>alert(1)</script>`',
     "number without an end in code": '&lt;`&#0000106a` <a href="#">x</a>&lt;[a `b](c) <script>alert(1)</script>`',
+    "block behind an entity behind a block": "<div></div>&amp;/// html | script\nalert(1)\n///",
+    "admonition behind an entity behind a block": "<div></div>&amp;!!! curator-fresh\n    x",
     "address in an attribute": '<b title="http://x/onmouseover=alert(1)">y</b>',
     "code in an attribute": "<a title='`\" onmouseover=alert(1) \"`'>x</a>",
     "code across attributes": '<a title="`"> <b title="` onmouseover=alert(1) x=">y</b>',
