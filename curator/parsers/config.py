@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -12,6 +11,7 @@ from curator.errors import ConfigError
 from curator.model.config import Config, ContextConfig, EvalConfig, LintConfig
 from curator.model.diagnostics import Severity
 from curator.parsers.shown_value import shown_value
+from curator.parsers.toml_tables import toml_tables
 
 _BLOB = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FOLDER = re.compile(r"[^\\\x00-\x1f\x7f*?\[\]]+")
@@ -23,8 +23,8 @@ T = TypeVar("T")
 def parse_toml(data: bytes, name: str) -> dict[str, Value]:
     """A TOML file's tables. Raises `ConfigError` with the line that cannot be read."""
     try:
-        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        return toml_tables(data.decode("utf-8-sig"))
+    except ValueError as error:
         raise ConfigError(f"{name} is not valid TOML: {error}") from error
 
 

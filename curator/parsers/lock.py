@@ -1,7 +1,6 @@
 """The text of `curator.lock` -> `Lock`; what cannot be believed is said, never guessed."""
 
 import re
-import tomllib
 
 from curator.model.code import Fingerprint
 from curator.model.links import Lock, LockBlock, LockEntry
@@ -9,6 +8,7 @@ from curator.model.notes import link_key
 from curator.model.text import RepoPath, Span
 from curator.parsers.lock_sides import blocks, first_marker, sides
 from curator.parsers.shown_value import shown_value
+from curator.parsers.toml_tables import toml_tables
 
 EMPTY = Lock(entries=(), problem=None, problem_line=1)
 
@@ -42,8 +42,8 @@ def parse_lock(data: bytes) -> Lock:
     if marker is not None:
         return _disputed("it has conflict markers of a merge", marker, text)
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        table = toml_tables(text)
+    except ValueError as error:
         place = _AT_LINE.search(str(error))
         return _broken(f"it is not valid TOML ({error})", int(place[1]) if place else 1)
     return _lock(table, text)
@@ -125,8 +125,8 @@ def _block(text: str) -> LockBlock | None:
 
 def _loaded(text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return toml_tables(text)
+    except ValueError:
         return {}
 
 

@@ -144,10 +144,7 @@ class SafeText:
         if end is None:
             return self._code_over_lines(text, start, length)
         code = text[start + length : end]
-        is_first = length > 2 and (
-            start - self.line > _LONGEST_PREFIX or self._is_first(text, start)
-        )
-        if self._is_kept(code, is_first=is_first):
+        if self._is_kept(code, is_like_fence=length > 2):
             self.written.append(text[start : end + length])
         else:
             self._write_html(code_as_html(code.strip()))
@@ -171,9 +168,9 @@ class SafeText:
         self.written.append("`" * length)
         return start + length
 
-    def _is_kept(self, code: str, *, is_first: bool) -> bool:
-        """`is_first`: a careless reader takes the line for the beginning of a fence."""
-        if is_first or is_composed(code, has_macros=self.has_macros):
+    def _is_kept(self, code: str, *, is_like_fence: bool) -> bool:
+        """Where the marks come to begin a line, a careless reader takes it for the beginning of a fence."""
+        if is_like_fence or is_composed(code, has_macros=self.has_macros):
             return False
         if self._is_raw() or not self.is_paired:
             return not _IN_DOUBT.search(code)

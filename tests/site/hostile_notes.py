@@ -142,6 +142,7 @@ HOSTILE: dict[str, str] = {
     "number without an end in code": '&lt;`&#0000106a` <a href="#">x</a>&lt;[a `b](c) <script>alert(1)</script>`',
     "block behind an entity behind a block": "<div></div>&amp;/// html | script\nalert(1)\n///",
     "admonition behind an entity behind a block": "<div></div>&amp;!!! curator-fresh\n    x",
+    "code that comes to begin a line": "x\n{: .curator-fresh }```<script>alert(1)</script>```",
     "address in an attribute": '<b title="http://x/onmouseover=alert(1)">y</b>',
     "code in an attribute": "<a title='`\" onmouseover=alert(1) \"`'>x</a>",
     "code across attributes": '<a title="`"> <b title="` onmouseover=alert(1) x=">y</b>',
